@@ -1,0 +1,19 @@
+import { rmSync } from 'node:fs';
+import { defineConfig, type Options } from 'tsup';
+
+// Cleaned here and not by tsup: the two builds run side by side and one would delete the other's files.
+rmSync('dist', { recursive: true, force: true });
+
+const shared: Options = {
+  entry: ['src/index.ts'],
+  target: 'es2022',
+  platform: 'neutral',
+  dts: true,
+  treeshake: true,
+};
+
+export default defineConfig([
+  { ...shared, format: 'esm' },
+  // ESM-only packages cannot be required before Node 22, so the CommonJS build carries them.
+  { ...shared, format: 'cjs', noExternal: ['canonicalize', /^@noble\/hashes/] },
+]);
