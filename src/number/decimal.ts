@@ -1,0 +1,136 @@
+import { bitLength } from './bits.js';
+import { divide, HUNDRED, type Rational, rational, ZERO } from './rational.js';
+import { powerOfTen } from './round.js';
+
+/** Longest number text read: policy weights need some 20 characters, and reading digits costs more than linear time. */
+const TEXT_LIMIT = 400;
+/** Greatest size of a decimal exponent read; every finite double stays within 324. */
+const EXPONENT_LIMIT = 400;
+/** Decimal digits that every double keeps. Source: IEEE 754-2019, binary64; DBL_DIG of ISO/IEC 9899. */
+const DOUBLE_DIGITS = 15;
+/** Most decimal places that `exactText` writes before it prefers a fraction. */
+const PLACES_LIMIT = 40;
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+const PERCENT = /^(-?\d+(?:\.\d+)?)%$/;
+const FRACTION = /^(-?\d+)\/(\d+)$/;
+
+/**
+ * The exact value of a plain decimal such as `76.5`, `-0.125` or `1e3`.
+ *
+ * digits * 10^(exponent - places)
+ * @param text - `-?digits[.digits][e[+-]digits]`, no spaces; leading zeros are harmless
+ * @returns undefined when the text has another form, is over 400 characters, or its exponent is over 400 in size
+ * Source: RFC 8259 section 6 (JSON numbers), leading zeros allowed
+ */
+export function readDecimal(text: string): Rational | undefined {
+  if (text.length > TEXT_LIMIT) return undefined;
+  const match = DECIMAL.exec(text);
+  if (match === null) return undefined;
+  const [, minus = '', whole = '', places = '', power = '0'] = match;
+  const exponent = Number(power);
+  if (Math.abs(exponent) > EXPONENT_LIMIT) return undefined;
+  const digits = BigInt(whole + places);
+  if (digits === 0n) return ZERO;
+  const units = minus === '' ? digits : -digits;
+  const shift = exponent - places.length;
+  return shift < 0 ? rational(units, powerOfTen(-shift)) : { n: units * powerOfTen(shift), d: 1n };
+}
+
+/**
+ * The exact value of a number as a policy may write it: `0.6`, `60%`, `12.5%` or `1/9`.
+ *
+ * percent: p / 100; fraction: n / d
+ * @param text - a decimal, a percentage without exponent, or whole/whole with an optional minus in front; no spaces
+ * @returns undefined when the text has another form, is over 400 characters, or the denominator is zero
+ * Source: docs/language.md (numbers)
+ */
+export function readNumber(text: string): Rational | undefined {
+  if (text.length > TEXT_LIMIT) return undefined;
+  const percent = PERCENT.exec(text)?.[1];
+  if (percent !== undefined) {
+    const value = readDecimal(percent);
+    return value === undefined ? undefined : divide(value, HUNDRED);
+  }
+  const fraction = FRACTION.exec(text);
+  if (fraction === null) return readDecimal(text);
+  const denominator = BigInt(fraction[2] ?? '0');
+  return denominator === 0n ? undefined : rational(BigInt(fraction[1] ?? '0'), denominator);
+}
+
+/**
+ * The exact value that a double was typed as: its shortest decimal, so that 0.1 is one tenth.
+ *
+ * @returns undefined when not finite, or when the shortest decimal needs more than 15 significant digits (such a number
+ * must come as text); -0 is 0
+ * Source: ECMA-262, Number::toString (shortest decimal that reads back to the same double)
+ */
+export function fromDouble(value: number): Rational | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return { n: BigInt(value), d: 1n };
+  const text = String(value);
+  return significantDigits(text) > DOUBLE_DIGITS ? undefined : readDecimal(text);
+}
+
+/**
+ * How many digits of a decimal text carry value; zeros that lead or trail are not counted, so `0.50` and `500` have one.
+ *
+ * @param text - a decimal as `readDecimal` reads it
+ * Source: definition
+ */
+export function significantDigits(text: string): number {
+  const mantissa = text.replace(/[eE].*$/s, '').replace(/[-.]/g, '');
+  let first = 0;
+  let end = mantissa.length;
+  while (mantissa.charAt(first) === '0') first += 1;
+  while (end > first && mantissa.charAt(end - 1) === '0') end -= 1;
+  return end - first;
+}
+
+/** Decimal places that 1/d needs, or undefined when it has no end or needs more than 40. */
+function decimalPlaces(d: bigint): number | undefined {
+  if (d > powerOfTen(PLACES_LIMIT)) return undefined;
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  const places = Math.max(twos, fives);
+  return rest === 1n && places <= PLACES_LIMIT ? places : undefined;
+}
+
+/**
+ * `value` written without loss: a decimal where it ends within 40 places, otherwise `n/d` in lowest terms.
+ *
+ * n/d ends after max(v2(d), v5(d)) places when d = 2^v2 * 5^v5
+ * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
+ */
+export function exactText(value: Rational): string {
+  const places = decimalPlaces(value.d);
+  if (places === undefined) return `${value.n.toString()}/${value.d.toString()}`;
+  return decimalText(value.n * (powerOfTen(places) / value.d), places);
+}
+
+/**
+ * Integer units of the last place as a decimal: 9182 units at 2 places are `91.82`.
+ *
+ * units * 10^-places
+ * @param places - a whole number from 0
+ * Source: definition
+ */
+export function decimalText(units: bigint, places: number): string {
+  const minus = units < 0n ? '-' : '';
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
+  if (places === 0) return minus + digits;
+  return `${minus}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/**
+ * Whether the decimal expansion of `value` ends.
+ *
+ * d divides a power of ten; 10^k with k = bits of d suffices, as no prime enters d more often than that
+ * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
+ */
+export function isTerminating(value: Rational): boolean {
+  return powerOfTen(bitLength(value.d)) % value.d === 0n;
+}

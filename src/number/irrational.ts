@@ -1,0 +1,110 @@
+import { type Enclosure, encloseRational, negateEnclosure } from './enclosure.js';
+import { foldTerm, type Power, type Term } from './power.js';
+import { encloseTerms } from './radical.js';
+import { multiply, negate, type Rational, sign, ZERO } from './rational.js';
+
+/**
+ * A real number known by enclosures as narrow as one asks for. `enclose(bits)` depends on `bits` alone.
+ *
+ * - `powers`: the value is their product (and positive);
+ * - `terms`: the value is their sum, in the normal form of `collectTerms`, and so certainly irrational.
+ * Without either, the value may be rational without our knowing.
+ */
+export interface Irrational {
+  readonly enclose: (bits: number) => Enclosure;
+  readonly powers?: readonly Power[];
+  readonly terms?: readonly Term[];
+}
+
+/** A number of the score path: a fraction, or a real number that enclosures decide. */
+export type Exact = Rational | Irrational;
+
+/**
+ * Bits after the binary point at which refinement gives up and the answer is "undecided". Sums of radicals and what is
+ * rational by `powerProduct` never need it in practice (64 bits nearly always suffice); it bounds the time spent on nestings whose
+ * value sits on a decision, or within 2^-4096 of one.
+ */
+export const BIT_LIMIT = 4096;
+
+/** Bits at which refinement begins; enough for nearly every decision. */
+export const FIRST_RUNG = 64;
+
+/** Whether x is known as a fraction. Source: definition of the union. */
+export function isRational(x: Exact): x is Rational {
+  return 'n' in x;
+}
+
+/** An irrational that computes each precision once; a pure cache, since `enclose` is a function of `bits`. */
+export function irrational(enclose: (bits: number) => Enclosure): Irrational {
+  const known = new Map<number, Enclosure>();
+  return {
+    enclose: (bits) => {
+      const kept = known.get(bits) ?? enclose(bits);
+      known.set(bits, kept);
+      return kept;
+    },
+  };
+}
+
+/** The value of a collected sum. */
+export function fromTerms(terms: readonly Term[]): Exact {
+  const [first, second] = terms;
+  if (first === undefined) return ZERO;
+  if (second === undefined && first.powers.length === 0) return first.coefficient;
+  const value = irrational((bits) => encloseTerms(terms, bits));
+  const isProduct = second === undefined && first.coefficient.n > 0n;
+  return isProduct ? { ...value, terms, powers: foldTerm(first) } : { ...value, terms };
+}
+
+export function termsOf(x: Exact): readonly Term[] | undefined {
+  if (!isRational(x)) return x.terms;
+  return x.n === 0n ? [] : [{ coefficient: x, powers: [] }];
+}
+
+export function encloseExact(x: Exact, bits: number): Enclosure {
+  return isRational(x) ? encloseRational(x, bits) : x.enclose(bits);
+}
+
+/** Asks at 64, 128, 256, ... bits until `decide` answers; undefined when it has not by BIT_LIMIT. */
+export function refine<T>(decide: (bits: number) => T | undefined): T | undefined {
+  for (let bits = FIRST_RUNG; bits <= BIT_LIMIT; bits *= 2) {
+    const answer = decide(bits);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** The first enclosure that leaves zero out. */
+export function awayFromZero(x: Exact): Enclosure | undefined {
+  return refine((bits) => {
+    const enclosure = encloseExact(x, bits);
+    return enclosure.lo > 0n || enclosure.hi < 0n ? enclosure : undefined;
+  });
+}
+
+/** Sign of x; undefined when undecided. */
+export function signExact(x: Exact): -1 | 0 | 1 | undefined {
+  if (isRational(x)) return sign(x);
+  if (x.powers !== undefined) return 1;
+  const enclosure = awayFromZero(x);
+  if (enclosure === undefined) return undefined;
+  return enclosure.lo > 0n ? 1 : -1;
+}
+
+/**
+ * -x.
+ *
+ * Source: definition
+ */
+export function negateExact(x: Exact): Exact {
+  if (isRational(x)) return negate(x);
+  if (x.terms !== undefined) return fromTerms(scaleTerms(x.terms, { n: -1n, d: 1n }));
+  return irrational((bits) => negateEnclosure(x.enclose(bits)));
+}
+
+export function scaleTerms(terms: readonly Term[], factor: Rational): readonly Term[] {
+  return terms.map(({ coefficient, powers }) => ({
+    coefficient: multiply(coefficient, factor),
+    powers,
+  }));
+}
