@@ -1,0 +1,115 @@
+import type { MessageTemplate } from './template.js';
+
+/** What can be wrong with evidence. */
+export const evidenceMessages = {
+  'evidence.type': {
+    severity: 'error',
+    id: 'diharapkan {expected}, ditemukan {found}',
+    en: 'expected {expected}, found {found}',
+  },
+  'evidence.number': {
+    severity: 'error',
+    id: '`{found}` bukan bilangan',
+    en: '`{found}` is not a number',
+    help: {
+      id: 'tulis `{suggestion}`',
+      en: 'write `{suggestion}`',
+    },
+  },
+  'evidence.unknown_key': {
+    severity: 'error',
+    id: '`{key}` tidak dikenal',
+    en: '`{key}` is not known',
+    help: {
+      id: 'maksud Anda `{suggestion}`?',
+      en: 'did you mean `{suggestion}`?',
+    },
+  },
+  'evidence.row_length': {
+    severity: 'error',
+    id: 'baris memiliki {found} nilai, seharusnya {expected}',
+    en: 'the row has {found} values, expected {expected}',
+  },
+  'evidence.column_twice': {
+    severity: 'error',
+    id: 'kolom `{key}` ditulis dua kali',
+    en: 'column `{key}` is written twice',
+  },
+  'evidence.too_many_rows': {
+    severity: 'error',
+    id: 'ada {found} baris, paling banyak {limit}',
+    en: 'there are {found} rows, at most {limit}',
+  },
+  'evidence.no_source': {
+    severity: 'error',
+    id: 'kolom `source` wajib ada: panel ini memiliki lebih dari satu sumber',
+    en: 'column `source` is required: this panel has more than one source',
+  },
+  'evidence.totals_not_accepted': {
+    severity: 'error',
+    id: 'jumlah saja tidak cukup: aturan membaca lebih dari rata-rata dan banyaknya',
+    en: 'totals are not enough: the rules read more than means and counts',
+    help: {
+      id: 'berikan jawaban tiap formulir',
+      en: 'give the answers of each form',
+    },
+  },
+  'evidence.totals_range': {
+    severity: 'error',
+    id: 'jumlah `{found}` tidak mungkin dari {count} jawaban',
+    en: 'a sum of `{found}` is not possible from {count} answers',
+  },
+  'evidence.missing': {
+    severity: 'warning',
+    id: '`{name}` tidak ada',
+    en: '`{name}` is missing',
+  },
+  'evidence.used_instead': {
+    severity: 'note',
+    id: '`{name}` tidak ada; dipakai `{used}`',
+    en: '`{name}` is missing; `{used}` is used instead',
+  },
+  'evidence.out_of_bounds': {
+    severity: 'warning',
+    id: '`{found}` di luar batas `{min}` sampai `{max}`; dianggap tidak ada',
+    en: '`{found}` is outside `{min}` to `{max}`; taken as missing',
+  },
+  'evidence.off_step': {
+    severity: 'warning',
+    id: '`{found}` bukan kelipatan `{step}`; dianggap tidak ada',
+    en: '`{found}` is not a multiple of `{step}`; taken as missing',
+  },
+  'evidence.not_applicable': {
+    severity: 'warning',
+    id: '`{name}` tidak berlaku di sini; nilainya diabaikan',
+    en: '`{name}` does not apply here; its value is ignored',
+  },
+  'evidence.too_few_answers': {
+    severity: 'note',
+    id: '`{name}`: sumber `{source}` memberi {found} jawaban, sedikitnya {expected}',
+    en: '`{name}`: source `{source}` gave {found} answers, at least {expected} are needed',
+  },
+  'evidence.no_date': {
+    severity: 'warning',
+    id: 'parameter `{name}` bergantung pada tanggal, tetapi bukti tidak memuat tanggal',
+    en: 'parameter `{name}` depends on a date, and the evidence has none',
+    help: {
+      id: 'beri `asOf`',
+      en: 'give `asOf`',
+    },
+  },
+  'evidence.before_since': {
+    severity: 'warning',
+    id: 'parameter `{name}` belum memiliki nilai pada {date}',
+    en: 'parameter `{name}` has no value yet on {date}',
+  },
+  'evidence.parameter_changes': {
+    severity: 'warning',
+    id: 'parameter `{name}` berubah antara {first} dan {last}; dipakai nilai terakhir',
+    en: 'parameter `{name}` changes between {first} and {last}; the last value is used',
+    help: {
+      id: 'beri `asOf`, atau pisahkan buktinya',
+      en: 'give `asOf`, or split the evidence',
+    },
+  },
+} as const satisfies Record<string, MessageTemplate>;

@@ -1,0 +1,88 @@
+import type { MessageTemplate } from './template.js';
+
+/** What can be wrong with a rule, and what it may find while it is evaluated. */
+export const ruleMessages = {
+  'rule.not_a_rule': {
+    severity: 'error',
+    id: 'ini bukan aturan',
+    en: 'this is not a rule',
+    help: {
+      id: 'tulis bilangan, true, false, label, atau satu operasi `{ "operator": [...] }`',
+      en: 'write a number, true, false, a label, or one operation `{ "operator": [...] }`',
+    },
+  },
+  'rule.one_operator': {
+    severity: 'error',
+    id: 'sebuah operasi memiliki tepat satu operator, ditemukan {found}',
+    en: 'an operation has exactly one operator, found {found}',
+  },
+  'rule.unknown_operator': {
+    severity: 'error',
+    id: 'operator `{found}` tidak dikenal',
+    en: 'operator `{found}` is not known',
+    help: {
+      id: 'maksud Anda `{suggestion}`?',
+      en: 'did you mean `{suggestion}`?',
+    },
+  },
+  'rule.foreign_operator': {
+    severity: 'error',
+    id: 'operator JSON Logic `{found}` tidak termasuk bahasa ini',
+    en: 'the JSON Logic operator `{found}` is not part of this language',
+    help: {
+      id: 'pakai {instead}',
+      en: 'use {instead}',
+    },
+  },
+  'rule.arity': {
+    severity: 'error',
+    id: '`{operator}` memerlukan {expected} operan, ditemukan {found}',
+    en: '`{operator}` takes {expected} operands, found {found}',
+  },
+  'rule.var': {
+    severity: 'error',
+    id: '`var` memerlukan satu nama sebagai teks',
+    en: '`var` takes one name, as text',
+    help: {
+      id: 'nilai pengganti dinyatakan pada `ifMissing` input, bukan di sini',
+      en: 'what to use instead is said in `ifMissing` of the input, not here',
+    },
+  },
+  'rule.type': {
+    severity: 'error',
+    id: 'jenis tidak cocok: {found}, seharusnya {expected}',
+    en: 'types do not match: {found}, expected {expected}',
+  },
+  'rule.text_alone': {
+    severity: 'error',
+    id: 'teks tidak memiliki arti di sini: teks hanya dapat menjadi label di samping label',
+    en: 'text has no meaning here: it can only be a label beside a label',
+    help: {
+      id: 'bilangan ditulis tanpa tanda kutip; nilai lain dibaca dengan `{ "var": "nama" }`',
+      en: 'write numbers without quotes; read other values with `{ "var": "name" }`',
+    },
+  },
+  'rule.no_order': {
+    severity: 'error',
+    id: '`{found}` tidak dapat dibandingkan besar kecilnya',
+    en: '`{found}` cannot be compared for order',
+    help: {
+      id: 'pakai `==`, `!=` atau `in`',
+      en: 'use `==`, `!=` or `in`',
+    },
+  },
+  'rule.if_without_else': {
+    severity: 'error',
+    id: '`if` memerlukan nilai bila tidak ada syarat yang berlaku',
+    en: '`if` needs a value for when no condition holds',
+    help: {
+      id: 'tambahkan operan terakhir',
+      en: 'add a last operand',
+    },
+  },
+  'rule.division_by_zero': {
+    severity: 'warning',
+    id: 'pembagian dengan nol tidak memiliki nilai',
+    en: 'a division by zero has no value',
+  },
+} as const satisfies Record<string, MessageTemplate>;
