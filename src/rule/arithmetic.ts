@@ -1,0 +1,120 @@
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  type Exact,
+  isRational,
+  multiplyExact,
+  negateExact,
+  subtractExact,
+} from '../number/exact.js';
+import { divide, multiply, rational, subtract } from '../number/rational.js';
+import { type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
+import { divideUnits, multiplyUnits, type UnitOrAny } from '../unit.js';
+import {
+  allOf,
+  NO_QUOTIENT,
+  type Operator,
+  type OperandType,
+  type TypeReport,
+  type Typing,
+  UNDECIDED,
+  unify,
+} from './operator.js';
+
+const MANY = 64;
+
+const numberOf = (unit: UnitOrAny): ValueType => ({ is: 'number', unit });
+
+const unitsOf = (types: readonly ValueType[]): readonly UnitOrAny[] =>
+  types.map((type) => (type.is === 'number' ? type.unit : 'any'));
+
+/** Operands of one unit give a number in that unit. */
+const alike = (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
+  if (allOf(operands, 'number', report) === undefined) return undefined;
+  const common = unify(operands, report);
+  return common && { result: common, operands: operands.map(() => common) };
+};
+
+/** The units are combined from left to right. */
+const combined =
+  (combine: (a: UnitOrAny, b: UnitOrAny) => UnitOrAny) =>
+  (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
+    const types = allOf(operands, 'number', report);
+    if (types === undefined) return undefined;
+    const [first = 'any', ...others] = unitsOf(types);
+    return { result: numberOf(others.reduce(combine, first)), operands: types };
+  };
+
+/** Every operand must have a value; they are then combined from left to right. */
+const fold =
+  (combine: (a: Exact, b: Exact) => Cell, single: (a: Exact) => Cell = (a) => a) =>
+  (operands: readonly Cell[]): Cell => {
+    const absence = worstAbsence(operands);
+    if (absence !== undefined) return absence;
+    const [first, ...others] = operands.filter(isNumber);
+    if (first === undefined) return UNDECIDED;
+    if (others.length === 0) return single(first);
+    let result: Cell = first;
+    for (const other of others) {
+      if (!isNumber(result)) return result;
+      result = combine(result, other);
+    }
+    return result;
+  };
+
+const better =
+  (wanted: -1 | 1) =>
+  (a: Exact, b: Exact): Cell => {
+    const order = compareExact(b, a);
+    if (order === undefined) return UNDECIDED;
+    return order === wanted ? b : a;
+  };
+
+const infix = (sign: string, binds: number): Operator['print'] => ({
+  as: 'infix',
+  sign: { id: sign, en: sign },
+  binds,
+});
+
+/** a - b * trunc(a / b): the sign of the dividend, as in JSON Logic. */
+const remainder = (a: Exact, b: Exact): Cell => {
+  if (!isRational(a) || !isRational(b)) return UNDECIDED;
+  const quotient = divide(a, b);
+  if (quotient === undefined) return NO_QUOTIENT;
+  return subtract(a, multiply(b, rational(quotient.n / quotient.d)));
+};
+
+const quotient = (a: Exact, b: Exact): Cell => {
+  if (compareExact(b, rational(0n)) === undefined) return UNDECIDED;
+  return divideExact(a, b) ?? NO_QUOTIENT;
+};
+
+/** Arithmetic. Source: jsonlogic.com, "Numeric Operations"; values are exact rationals. */
+export const arithmetic: readonly Operator[] = [
+  { name: '+', arity: [1, MANY], typing: alike, exact: fold(addExact), print: infix('+', 4) },
+  {
+    name: '-',
+    arity: [1, 2],
+    typing: alike,
+    exact: fold(subtractExact, negateExact),
+    print: infix('-', 4),
+  },
+  {
+    name: '*',
+    arity: [1, MANY],
+    typing: combined(multiplyUnits),
+    exact: fold(multiplyExact),
+    print: infix('×', 5),
+  },
+  {
+    name: '/',
+    arity: [2, 2],
+    typing: combined(divideUnits),
+    exact: fold(quotient),
+    print: infix('/', 5),
+  },
+  { name: '%', arity: [2, 2], typing: alike, exact: fold(remainder), print: infix('mod', 5) },
+  { name: 'min', arity: [1, MANY], typing: alike, exact: fold(better(-1)), print: { as: 'call' } },
+  { name: 'max', arity: [1, MANY], typing: alike, exact: fold(better(1)), print: { as: 'call' } },
+];

@@ -1,0 +1,250 @@
+import { fromDouble, readNumber } from '../number/decimal.js';
+import { exactText } from '../number/decimal.js';
+import { type Rational, rational } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { ValueType } from '../slot.js';
+import { nearest } from '../suggest.js';
+import { conversionFactor, type UnitOrAny, unitText } from '../unit.js';
+import { arithmetic } from './arithmetic.js';
+import { logic } from './logic.js';
+import { fits, type Operator, type OperandType, TRUTH, typeText } from './operator.js';
+import type { NumberLiteral, Rule, RuleOperation } from './rule.js';
+import type { Scope } from './scope.js';
+import type { Term } from './term.js';
+
+/** Every operator by name. */
+export const operators: ReadonlyMap<string, Operator> = new Map(
+  [...arithmetic, ...logic].map((operator) => [operator.name, operator]),
+);
+
+/** Operators of JSON Logic that are not part of the language, with the nearest form that is. */
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['===', '=='],
+  ['!==', '!='],
+  ['!!', 'a comparison'],
+  ['?:', 'if'],
+  ['map', '`per` on an indicator'],
+  ['filter', '`where` of `rows`'],
+  ['reduce', '`rows`'],
+  ['all', '`rows` with `take: "share"`'],
+  ['some', '`rows` with `take: "count"`'],
+  ['none', '`rows` with `take: "count"`'],
+  ['merge', 'separate operands'],
+  ['missing', '`ifMissing` of the input'],
+  ['missing_some', '`ifMissing` of the input'],
+  ['cat', 'a label'],
+  ['substr', 'a label'],
+  ['log', 'the trace of the scorecard'],
+]);
+
+const ANY_NUMBER: ValueType = { is: 'number', unit: 'any' };
+
+/** The exact number a literal stands for; undefined when it is none. */
+export const readLiteral = (literal: NumberLiteral): Rational | undefined =>
+  typeof literal === 'number' ? fromDouble(literal) : readNumber(literal);
+
+/** A term that always has the value of `literal`, or undefined after a report. */
+export const literalTerm = (
+  literal: NumberLiteral,
+  pointer: Pointer,
+  scope: Scope,
+): Term | undefined => {
+  const value = readLiteral(literal);
+  if (value !== undefined)
+    return { is: 'literal', type: ANY_NUMBER, cell: value, text: exactText(value) };
+  scope.report('number.unreadable', pointer, { found: String(literal) });
+  return undefined;
+};
+
+/** `term` in `unit`: itself, or multiplied by the exact factor between two units of time. */
+const inUnit = (term: Term, unit: UnitOrAny): Term => {
+  const from = term.type.is === 'number' ? term.type.unit : 'any';
+  const factor = conversionFactor(from, unit);
+  const multiply = operators.get('*');
+  if (factor === undefined || factor.n === factor.d || multiply === undefined) return term;
+  const literal: Term = { is: 'literal', type: ANY_NUMBER, cell: factor, text: exactText(factor) };
+  return {
+    is: 'apply',
+    type: { is: 'number', unit },
+    operator: multiply,
+    of: [term, literal],
+    pointer: '',
+  };
+};
+
+/** What an operand compiles to before its neighbours are known: a term, or a label without a scale. */
+type Operand = Term | { readonly bare: string };
+
+const typeOf = (operand: Operand): OperandType => ('bare' in operand ? undefined : operand.type);
+
+const bring = (
+  operand: Operand,
+  type: ValueType,
+  pointer: Pointer,
+  scope: Scope,
+): Term | undefined => {
+  if (!('bare' in operand)) return type.is === 'number' ? inUnit(operand, type.unit) : operand;
+  if (type.is !== 'label') {
+    scope.report('rule.type', pointer, {
+      found: `text "${operand.bare}"`,
+      expected: typeText(type),
+    });
+    return undefined;
+  }
+  const position = type.labels.names.indexOf(operand.bare);
+  if (position >= 0) return { is: 'literal', type, cell: position, text: operand.bare };
+  scope.report('name.unknown_label', pointer, {
+    found: operand.bare,
+    expected: type.labels.names.join(', '),
+    ...nearest(operand.bare, type.labels.names),
+  });
+  return undefined;
+};
+
+const variable = (name: unknown, pointer: Pointer, scope: Scope): Term | undefined => {
+  if (typeof name !== 'string') {
+    scope.report('rule.var', pointer);
+    return undefined;
+  }
+  const slot = scope.resolve(name, pointer);
+  return slot && { is: 'read', type: slot.type, slot };
+};
+
+/** Operands with their places; `in` may hold its set in an array. */
+const placed = (
+  name: string,
+  given: unknown,
+  pointer: Pointer,
+): readonly (readonly [Rule, Pointer])[] => {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return list.flatMap((each, i): readonly (readonly [Rule, Pointer])[] => {
+    const place = Array.isArray(given) ? pointerTo(pointer, i) : pointer;
+    if (name === 'in' && i === 1 && Array.isArray(each)) {
+      return each.map((item: Rule, j) => [item, pointerTo(place, j)] as const);
+    }
+    return [[each as Rule, place] as const];
+  });
+};
+
+const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | undefined => {
+  const [entry, ...extra] = Object.entries(rule);
+  if (entry === undefined || extra.length > 0) {
+    scope.report('rule.one_operator', pointer, { found: Object.keys(rule).length });
+    return undefined;
+  }
+  const [name, given] = entry;
+  const place = pointerTo(pointer, name);
+  if (name === 'var') return variable(given, place, scope);
+  const operator = operators.get(name);
+  if (operator === undefined) {
+    const instead = FOREIGN.get(name);
+    if (instead !== undefined)
+      scope.report('rule.foreign_operator', place, { found: name, instead });
+    else
+      scope.report('rule.unknown_operator', place, {
+        found: name,
+        ...nearest(name, [...operators.keys()]),
+      });
+    return undefined;
+  }
+  const operands = placed(name, given, place);
+  const [least, most] = operator.arity;
+  if (operands.length < least || operands.length > most) {
+    const expected = least === most ? String(least) : `${String(least)}-${String(most)}`;
+    scope.report('rule.arity', place, { operator: name, found: operands.length, expected });
+    return undefined;
+  }
+  const compiled = operands.map(([operand, at]) => compileOperand(operand, at, scope));
+  if (compiled.some((operand) => operand === undefined)) return undefined;
+  const present = compiled.filter((operand) => operand !== undefined);
+  const typing = operator.typing(present.map(typeOf), (code, params) => {
+    scope.report(code, place, params);
+  });
+  if (typing === undefined) return undefined;
+  const of = present.map((operand, i) =>
+    bring(operand, typing.operands[i] ?? ANY_NUMBER, operands[i]?.[1] ?? place, scope),
+  );
+  if (of.some((term) => term === undefined)) return undefined;
+  return {
+    is: 'apply',
+    type: typing.result,
+    operator,
+    of: of.filter((term) => term !== undefined),
+    pointer: place,
+  };
+};
+
+const compileOperand = (rule: Rule, pointer: Pointer, scope: Scope): Operand | undefined => {
+  if (typeof rule === 'string') return { bare: rule };
+  if (typeof rule === 'number') return literalTerm(rule, pointer, scope);
+  if (typeof rule === 'boolean')
+    return { is: 'literal', type: TRUTH, cell: rule, text: String(rule) };
+  if (typeof rule === 'object' && !Array.isArray(rule)) return operation(rule, pointer, scope);
+  scope.report('rule.not_a_rule', pointer);
+  return undefined;
+};
+
+/**
+ * `rule` with every name resolved and every type settled.
+ *
+ * @param expected - what its place asks for; a bare text is then one of its labels, a number is
+ *   brought to its unit, and a place with no expectation takes what the rule gives
+ * @returns undefined after the reasons were reported, each at its own pointer
+ * Issues: `rule.*`, `unit.mismatch`, `name.*`, `number.unreadable`
+ */
+export const compileRule = (
+  rule: Rule,
+  pointer: Pointer,
+  scope: Scope,
+  expected?: ValueType,
+): Term | undefined => {
+  const operand = compileOperand(rule, pointer, scope);
+  if (operand === undefined) return undefined;
+  if ('bare' in operand) {
+    if (expected !== undefined) return bring(operand, expected, pointer, scope);
+    scope.report('rule.text_alone', pointer);
+    return undefined;
+  }
+  if (expected === undefined) return operand;
+  if (fits(operand.type, expected)) return bring(operand, expected, pointer, scope);
+  if (operand.type.is === 'number' && expected.is === 'number') {
+    const found = unitText(operand.type.unit);
+    scope.report('unit.mismatch', pointer, { found, expected: unitText(expected.unit) });
+  } else {
+    scope.report('rule.type', pointer, {
+      found: typeText(operand.type),
+      expected: typeText(expected),
+    });
+  }
+  return undefined;
+};
+
+/** A rule that answers yes or no. */
+export const compileCondition = (rule: Rule, pointer: Pointer, scope: Scope): Term | undefined =>
+  compileRule(rule, pointer, scope, TRUTH);
+
+/**
+ * The number in a number slot, brought to `unit`. A text is a number here, never a label.
+ *
+ * @returns undefined after a report
+ */
+export const compileNumber = (
+  slot: NumberLiteral | RuleOperation,
+  pointer: Pointer,
+  scope: Scope,
+  unit: UnitOrAny = 'any',
+): Term | undefined =>
+  typeof slot === 'object'
+    ? compileRule(slot, pointer, scope, { is: 'number', unit })
+    : literalTerm(slot, pointer, scope);
+
+/** The term that is always `value`. */
+export const constantTerm = (value: Rational, unit: UnitOrAny = 'any'): Term => ({
+  is: 'literal',
+  type: { is: 'number', unit },
+  cell: value,
+  text: exactText(value),
+});
+
+/** Zero, as a term. */
+export const ZERO_TERM: Term = constantTerm(rational(0n));

@@ -1,0 +1,15 @@
+import { type Cell, isAbsent, type Reader } from '../slot.js';
+import type { Term } from './term.js';
+
+/**
+ * The exact value of a compiled rule for the subject, or the row, that `reader` stands at.
+ *
+ * An absence that arises in the rule itself (a division by zero) is given the rule's own place.
+ */
+export const evaluateTerm = (term: Term, reader: Reader): Cell => {
+  if (term.is === 'literal') return term.cell;
+  if (term.is === 'read') return reader.cell(term.slot);
+  const cell = term.operator.exact(term.of.map((each) => evaluateTerm(each, reader)));
+  if (!isAbsent(cell) || cell.cause.pointer !== '') return cell;
+  return { absent: cell.absent, cause: { ...cell.cause, pointer: term.pointer } };
+};

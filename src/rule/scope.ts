@@ -1,0 +1,18 @@
+import type { IssueCode } from '../issue.js';
+import type { Pointer } from '../pointer.js';
+import type { Slot } from '../slot.js';
+
+/** What a rule, or a kind, is compiled against: the names it may read and where to report. */
+export interface Scope {
+  /**
+   * The slot that `name` names here, or undefined after the reason was reported at `pointer`: an
+   * unknown name, or a column read outside its table.
+   */
+  readonly resolve: (name: string, pointer: Pointer) => Slot | undefined;
+  /** Say what is wrong at `pointer`. */
+  readonly report: (
+    code: IssueCode,
+    pointer: Pointer,
+    params?: Readonly<Record<string, string | number>>,
+  ) => void;
+}

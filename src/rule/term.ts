@@ -1,0 +1,30 @@
+import type { Pointer } from '../pointer.js';
+import type { Cell, Slot, ValueType } from '../slot.js';
+import type { Operator } from './operator.js';
+
+/** A compiled rule: every name resolved to a slot, every type and unit settled. */
+export type Term =
+  | { readonly is: 'literal'; readonly type: ValueType; readonly cell: Cell; readonly text: string }
+  | { readonly is: 'read'; readonly type: ValueType; readonly slot: Slot }
+  | {
+      readonly is: 'apply';
+      readonly type: ValueType;
+      readonly operator: Operator;
+      readonly of: readonly Term[];
+      readonly pointer: Pointer;
+    };
+
+/** The slots a term reads, each once, in order of first appearance. */
+export const slotsOf = (term: Term): readonly Slot[] => {
+  const found = new Map<string, Slot>();
+  const visit = (each: Term): void => {
+    if (each.is === 'read') found.set(each.slot.name, each.slot);
+    else if (each.is === 'apply') each.of.forEach(visit);
+  };
+  visit(term);
+  return [...found.values()];
+};
+
+/** How many operations and reads one evaluation of `term` costs at most. */
+export const costOf = (term: Term): number =>
+  term.is === 'apply' ? term.of.reduce((cost, each) => cost + costOf(each), 1) : 1;

@@ -1,0 +1,104 @@
+import type { IssueCode } from './issue.js';
+import { type Exact, isRational } from './number/exact.js';
+import type { Rational } from './number/rational.js';
+import type { Pointer } from './pointer.js';
+import type { UnitOrAny } from './unit.js';
+
+/** The labels a label can be, worst first where a scale declares an order. */
+export interface Labels {
+  readonly names: readonly string[];
+  /** Whether the order means worse to better: true for a declared scale alone. */
+  readonly ordered: boolean;
+  /** The scale's name, when a scale declares them. */
+  readonly scale?: string;
+}
+
+/** What a slot can hold; known when the policy is compiled. */
+export type ValueType =
+  | { readonly is: 'number'; readonly unit: UnitOrAny }
+  | { readonly is: 'label'; readonly labels: Labels }
+  | { readonly is: 'truth' }
+  | { readonly is: 'date' };
+
+/** One place of a plan that holds a value: an input, a column, a parameter, an indicator. */
+export interface Slot {
+  /** Position in the plan. */
+  readonly index: number;
+  /** As the policy names it: `conduct`, `tasks.done`. */
+  readonly name: string;
+  /** Where the policy declares it. */
+  readonly pointer: Pointer;
+  readonly type: ValueType;
+  /** Whether it is a parameter: the same for every subject on one date. */
+  readonly parameter?: true;
+  /** Position of the table whose rows it has one value for; absent for a single value. */
+  readonly table?: number;
+}
+
+/**
+ * Why there is no value; worst first. `failed`: the policy says that nothing can be said without it.
+ * `undecided`: arithmetic could not decide within its bound. `not-applicable`: a rule of the policy
+ * says it does not concern this subject. `pending`: expected later. `missing`: left out by rule.
+ */
+export type Absence = 'failed' | 'undecided' | 'not-applicable' | 'pending' | 'missing';
+
+/** No value, and where that began. */
+export interface Absent {
+  readonly absent: Absence;
+  /** What was first absent. */
+  readonly cause: { readonly pointer: Pointer; readonly code: IssueCode };
+}
+
+/** The content of a slot: an exact number, a label's position, a truth, a civil day, or an absence. */
+export type Cell = Exact | number | boolean | Absent;
+
+/** What rules and kinds read while a subject is evaluated. */
+export interface Reader {
+  /** The content of `slot`; of the current row, when `slot` is a column. */
+  readonly cell: (slot: Slot) => Cell;
+  /**
+   * The share of `slot` that rests on evidence, in [0, 1]; 1 where it does not apply, so that it
+   * never lowers what is built on it.
+   */
+  readonly coverage: (slot: Slot) => Rational;
+  /** How many rows a table has, or that it is absent. */
+  readonly rowCount: (table: number) => number | Absent;
+  /** The same evidence, at one row of a table. */
+  readonly atRow: (table: number, row: number) => Reader;
+  /** The current row, inside a table. */
+  readonly row?: number;
+}
+
+const ORDER: readonly Absence[] = ['failed', 'undecided', 'not-applicable', 'pending', 'missing'];
+
+/** Whether `cell` holds no value. */
+export const isAbsent = (cell: Cell): cell is Absent =>
+  typeof cell === 'object' && 'absent' in cell;
+
+/** Whether `cell` holds a number. */
+export const isNumber = (cell: Cell): cell is Exact =>
+  typeof cell === 'object' && !('absent' in cell);
+
+/** The worst absence among `cells`, the first of equals; undefined when every one has a value. */
+export const worstAbsence = (cells: Iterable<Cell>): Absent | undefined => {
+  let worst: Absent | undefined;
+  for (const cell of cells) {
+    if (!isAbsent(cell)) continue;
+    if (worst === undefined || ORDER.indexOf(cell.absent) < ORDER.indexOf(worst.absent))
+      worst = cell;
+  }
+  return worst;
+};
+
+/** The number in `cell`; for a place whose static type is a number. */
+export const numberIn = (cell: Cell): Exact | Absent => {
+  if (typeof cell === 'object') return cell;
+  throw new TypeError('a number was expected in this slot');
+};
+
+/** Whether two cells hold the same value. Numbers are compared exactly. */
+export const sameCell = (a: Cell, b: Cell): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if (isAbsent(a) || isAbsent(b)) return isAbsent(a) && isAbsent(b) && a.absent === b.absent;
+  return isRational(a) && isRational(b) ? a.n === b.n && a.d === b.d : a === b;
+};
