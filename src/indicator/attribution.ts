@@ -1,0 +1,102 @@
+import {
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  sign,
+  subtract,
+  sum,
+  ZERO,
+} from '../number/rational.js';
+import { isAbsent, isNumber, type Slot } from '../slot.js';
+import { conversionFactor, type UnitOrAny } from '../unit.js';
+import { asRational, type Contribution, type Reading, type Shortfall } from './contract.js';
+
+const unitOf = (slot: Slot): UnitOrAny => (slot.type.is === 'number' ? slot.type.unit : 'any');
+
+/** The part of a shortfall that `reading` accounts for: `factor * (baseline - its value)`. */
+export const partOf = (reading: Reading, factor: Rational, baseline: Rational): Contribution => ({
+  to: 'part',
+  slot: reading.slot,
+  ...(reading.row === undefined ? {} : { row: reading.row }),
+  factor,
+  baseline,
+});
+
+/** The readings that carried a weight. */
+const weighted = (shortfall: Shortfall): readonly (Reading & { readonly weight: Rational })[] =>
+  shortfall.derived.readings.flatMap((reading) =>
+    reading.weight !== undefined && isNumber(reading.cell) && sign(reading.weight) !== 0
+      ? [{ ...reading, weight: reading.weight }]
+      : [],
+  );
+
+/**
+ * Each component accounts for its weight of the shortfall: weight * (baseline - value).
+ *
+ * Exact for a mean, because its weights sum to 1. A component in another unit of time is brought to
+ * its own unit, so that the product stays the same.
+ */
+export const attributeByWeight = (shortfall: Shortfall): readonly Contribution[] => {
+  const first = weighted(shortfall)[0];
+  const unit = first && unitOf(first.slot);
+  return weighted(shortfall).map((reading) => {
+    const factor = (unit && conversionFactor(unitOf(reading.slot), unit)) ?? ONE;
+    const baseline = divide(shortfall.baseline, factor) ?? shortfall.baseline;
+    return partOf(reading, multiply(reading.weight, factor), baseline);
+  });
+};
+
+/**
+ * The shortfall of a combination that is not linear, split in proportion to weight * (baseline -
+ * value); the indicator itself where these sum to zero.
+ *
+ * Interpretation: no regulation says how to split it; proportions keep the parts' order and sum
+ * exactly.
+ */
+export const attributeInProportion = (shortfall: Shortfall): readonly Contribution[] => {
+  const parts = weighted(shortfall);
+  const gaps = parts.map(({ weight, cell }) =>
+    isNumber(cell) ? multiply(weight, subtract(shortfall.baseline, asRational(cell))) : ZERO,
+  );
+  const whole = subtract(shortfall.baseline, shortfall.value);
+  const ratio = divide(whole, sum(gaps));
+  if (ratio === undefined) return [{ to: 'own', amount: whole }];
+  return parts.map((reading) =>
+    partOf(reading, multiply(ratio, reading.weight), shortfall.baseline),
+  );
+};
+
+/**
+ * The shortfall of a map of one reading, passed on to what it read in proportion to that reading's
+ * own shortfall from the `full` of its scale; the indicator itself where the reading has none.
+ */
+export const attributeThrough = (
+  reading: Reading | undefined,
+  shortfall: Shortfall,
+): readonly Contribution[] => {
+  const whole = subtract(shortfall.baseline, shortfall.value);
+  const own: readonly Contribution[] = [{ to: 'own', amount: whole }];
+  if (reading === undefined || !isNumber(reading.cell) || isAbsent(reading.cell)) return own;
+  const scale = shortfall.scaleOf(unitOf(reading.slot));
+  if (scale === undefined) return own;
+  const ratio = divide(whole, subtract(scale.full, asRational(reading.cell)));
+  return ratio === undefined ? own : [partOf(reading, ratio, scale.full)];
+};
+
+/**
+ * Each component of a sum accounts for coefficient * (full of its scale - value), or, where its unit is
+ * no scale, for -coefficient * value. What these leave is the sum's own: its coefficients need not add
+ * up to one.
+ */
+export const attributeSum = (
+  shortfall: Shortfall,
+): readonly { readonly contribution: Contribution; readonly amount: Rational }[] =>
+  weighted(shortfall).map((reading) => {
+    const baseline = shortfall.scaleOf(unitOf(reading.slot))?.full ?? ZERO;
+    const value = isNumber(reading.cell) ? asRational(reading.cell) : ZERO;
+    return {
+      contribution: partOf(reading, reading.weight, baseline),
+      amount: multiply(reading.weight, subtract(baseline, value)),
+    };
+  });

@@ -1,0 +1,245 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { IssueCode, Text } from '../issue.js';
+import type { JsonObject } from '../json.js';
+import { type Exact, nearestRational } from '../number/exact.js';
+import type { Rational } from '../number/rational.js';
+import type { Pointer } from '../pointer.js';
+import { compileRule } from '../rule/compile.js';
+import type { Scope } from '../rule/scope.js';
+import type { Term } from '../rule/term.js';
+import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
+import type { UnitOrAny } from '../unit.js';
+import type { Curve } from './named-curve.js';
+import type { Matrix } from './named-matrix.js';
+
+/** A numeric scale: a unit with ends. */
+export interface NumericScale {
+  readonly name: string;
+  readonly worst: Rational;
+  /** The value that leaves no shortfall. */
+  readonly full: Rational;
+  readonly best: Rational;
+  readonly step?: Rational;
+}
+
+/** A table or a panel, from inside: the names that its rows have. */
+export interface TableScope {
+  /** Position in the plan. */
+  readonly table: number;
+  readonly rowUnit: UnitOrAny;
+  readonly context: CompileContext;
+}
+
+/** What an indicator is compiled against. */
+export interface CompileContext extends Scope {
+  /** What the indicator says it is: a number in its `unit`, a label of its `scale`, or neither. */
+  readonly declared: ValueType | undefined;
+  /** The table whose rows the indicator has one value for. */
+  readonly table?: number;
+  /** The numeric scale whose name `unit` is. */
+  readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+  readonly curve: (name: string, pointer: Pointer) => Curve | undefined;
+  readonly matrix: (name: string, pointer: Pointer) => Matrix | undefined;
+  readonly tableScope: (name: string, pointer: Pointer) => TableScope | undefined;
+  /** One reader for each date from which parameters differ; a term of parameters is constant in each. */
+  readonly moments: readonly Reader[];
+}
+
+/** What a kind makes of one indicator of a policy. */
+export interface Compiled<Node> {
+  readonly node: Node;
+  readonly type: ValueType;
+}
+
+/** One indicator of a group of the same kind. */
+export interface Member<Node> {
+  readonly node: Node;
+  readonly slot: Slot;
+}
+
+/** One value that went into another, for the trace and for reasons. */
+export interface Reading {
+  readonly slot: Slot;
+  /** The row it was read at, inside a table. */
+  readonly row?: number;
+  readonly cell: Cell;
+  /** The weight or coefficient actually used. */
+  readonly weight?: Rational;
+}
+
+/** Something a kind noticed while it computed a value. */
+export interface Remark {
+  readonly code: IssueCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The value a kind derived, with what an auditor sees of how. */
+export interface Derived {
+  readonly cell: Cell;
+  readonly readings: readonly Reading[];
+  /** The share that rests on evidence; the least of the readings' unless given. */
+  readonly coverage?: Rational;
+  /** The case, band, label or component that was decisive. */
+  readonly chose?: string;
+  readonly remarks?: readonly Remark[];
+}
+
+/** A run of one subject through a plan, as a kind sees it. */
+export interface ExactRun {
+  /** Has the value of `member` computed: once, or once for each row of its table. */
+  readonly derive: (member: Member<unknown>, compute: (reader: Reader) => Derived) => void;
+}
+
+/** Evaluates a whole group for one subject. */
+export type ExactProgram = (run: ExactRun) => void;
+
+/** Where a part of a shortfall comes from. */
+export type Contribution =
+  | {
+      /** `factor * (baseline - value of slot)`; the part explains itself further. */
+      readonly to: 'part';
+      readonly slot: Slot;
+      readonly row?: number;
+      readonly factor: Rational;
+      readonly baseline: Rational;
+    }
+  | {
+      /** An amount that the indicator itself accounts for. */
+      readonly to: 'own';
+      readonly amount: Rational;
+    };
+
+/** What a shortfall is explained from. */
+export interface Shortfall {
+  readonly derived: Derived;
+  /** The value that would leave no shortfall. */
+  readonly baseline: Rational;
+  /** The value derived, before adjustments; an irrational at 30 places. */
+  readonly value: Rational;
+  /** The numeric scale of a slot's unit. */
+  readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+}
+
+/** A law that every example of a kind is tested for, on evidence drawn from its inputs. */
+export type IndicatorLaw =
+  /** Any evidence gives a value or an absence with a cause. */
+  | 'total'
+  /** Never below the least nor above the greatest component. */
+  | 'internal'
+  /** Raising a component never lowers the value. */
+  | 'increasing'
+  /** Equal components give that value. */
+  | 'idempotent'
+  /** The order in which names or rows are written does not matter. */
+  | 'order-blind'
+  /** The contributions to the shortfall sum to it exactly. */
+  | 'attributed'
+  /** Never outside the ends that the example declares. */
+  | 'bounded';
+
+/** A small use of a kind that is compiled, evaluated, documented and tested. */
+export interface KindExample {
+  readonly title: Text;
+  /** Parts of a policy that the indicator stands in: scales, inputs, tables, other indicators. */
+  readonly policy: JsonObject;
+  /** The indicator itself, verb and tails. */
+  readonly indicator: JsonObject;
+  readonly evidence: JsonObject;
+  /** What it gives: exact text, a label, `true`, `false` or an absence. */
+  readonly gives: string;
+  /** Laws that hold for this example besides those of the kind. */
+  readonly laws?: readonly IndicatorLaw[];
+}
+
+/**
+ * A kind of indicator: one verb of the policy language, complete in one record.
+ *
+ * `exact` serves a group: all indicators of the kind on one level of the plan, over slots. A loop over
+ * typed arrays for the same group can stand beside it.
+ */
+export interface IndicatorKind<Spec = unknown, Node = unknown> {
+  /** The key under which a policy uses it. */
+  readonly name: string;
+  /** Raised whenever the same policy and evidence could give another value. */
+  readonly version: number;
+  /** What it computes, for the reference tables. */
+  readonly summary: Text;
+  /** The formula or rule, and where it was published. */
+  readonly source: string;
+  /** Built at first use. */
+  readonly schema: () => ZodMiniType<Spec>;
+  /** The names that `spec` reads, for ordering; at least all that `compile` resolves. */
+  readonly reads: (spec: Spec) => readonly string[];
+  /** The indicator over slots, or undefined after a report. */
+  readonly compile: (
+    spec: Spec,
+    pointer: Pointer,
+    context: CompileContext,
+  ) => Compiled<Node> | undefined;
+  readonly exact: (members: readonly Member<Node>[]) => ExactProgram;
+  /** Parts of `baseline - value` that sum to it exactly; the indicator itself when not given. */
+  readonly attribute?: (node: Node, shortfall: Shortfall) => readonly Contribution[];
+  /** What an indicator of this kind does, as a sentence for an officer. */
+  readonly describe: (node: Node, language: keyof Text) => string;
+  readonly laws: readonly IndicatorLaw[];
+  readonly examples: readonly KindExample[];
+}
+
+/** A kind whose members are computed one after another, each from its own readings. */
+export const eachMember =
+  <Node>(compute: (node: Node, reader: Reader) => Derived) =>
+  (members: readonly Member<Node>[]): ExactProgram =>
+  (run) => {
+    for (const member of members) run.derive(member, (reader) => compute(member.node, reader));
+  };
+
+/** The value of `name`, brought to `expected`; reported at `pointer` when that cannot be. */
+export const readNamed = (
+  name: string,
+  pointer: Pointer,
+  scope: Scope,
+  expected?: ValueType,
+): Term | undefined => compileRule({ var: name }, pointer, scope, expected);
+
+/** The number type that the indicator declares, or undefined after a report. */
+export const declaredNumber = (
+  pointer: Pointer,
+  context: CompileContext,
+): (ValueType & { readonly is: 'number' }) | undefined => {
+  if (context.declared?.is === 'number') return context.declared;
+  context.report('indicator.needs_unit', pointer);
+  return undefined;
+};
+
+/** The labels that the indicator declares, or undefined after a report. */
+export const declaredLabels = (pointer: Pointer, context: CompileContext): Labels | undefined => {
+  if (context.declared?.is === 'label') return context.declared.labels;
+  context.report('indicator.needs_scale', pointer);
+  return undefined;
+};
+
+/** What `slots` hold, as readings. */
+export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] =>
+  slots.map((slot) => ({
+    slot,
+    cell: reader.cell(slot),
+    ...(reader.row === undefined || slot.table === undefined ? {} : { row: reader.row }),
+  }));
+
+/** An absence that begins in the indicator itself. */
+export const absentHere = (absent: Absent['absent'], code: IssueCode): Absent => ({
+  absent,
+  cause: { pointer: '', code },
+});
+
+/** How precisely an irrational value is shown in reasons: 30 places, far below any declared place. */
+const REASON_PLACES = 30;
+
+/** The value itself, or an irrational's rounding at 30 places. */
+export const asRational = (value: Exact): Rational => nearestRational(value, REASON_PLACES);
+
+/** A kind, checked against its own types and then stored among others. */
+export const defineIndicator = <Spec, Node>(kind: IndicatorKind<Spec, Node>): IndicatorKind =>
+  // The one cast of the registry: a kind only ever receives the specs its own schema accepted and
+  // the nodes its own `compile` returned.
+  kind as unknown as IndicatorKind;

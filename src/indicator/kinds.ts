@@ -1,0 +1,14 @@
+export { achievement } from './achievement.js';
+export { choose } from './choose.js';
+export { constant } from './constant.js';
+export { curve } from './curve.js';
+export { formula } from './formula.js';
+export { geometric } from './geometric.js';
+export { goalposts } from './goalposts.js';
+export { matrix } from './matrix.js';
+export { mean } from './mean.js';
+export { min } from './min.js';
+export { rate } from './rate.js';
+export { rows } from './rows.js';
+export { slot } from './slot.js';
+export { sum } from './sum.js';

@@ -1,0 +1,232 @@
+import * as z from 'zod/mini';
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  type Exact,
+  multiplyExact,
+  subtractExact,
+} from '../number/exact.js';
+import { compare, type Rational } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { readLiteral } from '../rule/compile.js';
+import type { NumberLiteral } from '../rule/rule.js';
+import { numberLiteral } from '../rule/schema.js';
+import type { Scope } from '../rule/scope.js';
+import type { Unit } from '../unit.js';
+import { compareEdges, type Edge, reaches } from './edge.js';
+
+/** One step of a step curve: from an edge on, or without an edge the value below them all. */
+export interface CurveStep {
+  /** The step begins here, the edge included. */
+  readonly from?: NumberLiteral;
+  /** The step begins just above here. */
+  readonly above?: NumberLiteral;
+  /** The step that a missing value takes. */
+  readonly missing?: true;
+  readonly gives: NumberLiteral;
+}
+
+/** A named map from one unit to another: straight lines through points, or steps between edges. */
+export interface CurveSpec {
+  readonly from: string;
+  readonly to: string;
+  /** Points `[x, y]`, x increasing; straight between them. */
+  readonly line?: readonly (readonly [NumberLiteral, NumberLiteral])[];
+  /** Values outside the line's ends take the end's value; without this they are reported as missing. */
+  readonly outside?: 'hold';
+  readonly steps?: readonly CurveStep[];
+  readonly cite?: string;
+}
+
+/** The schema of one entry of `curves`. */
+export const curveSchema = (): z.ZodMiniType<CurveSpec> =>
+  z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    line: z.exactOptional(z.array(z.tuple([numberLiteral, numberLiteral])).check(z.minLength(2))),
+    outside: z.exactOptional(z.literal('hold')),
+    steps: z.exactOptional(
+      z
+        .array(
+          z.strictObject({
+            from: z.exactOptional(numberLiteral),
+            above: z.exactOptional(numberLiteral),
+            missing: z.exactOptional(z.literal(true)),
+            gives: numberLiteral,
+          }),
+        )
+        .check(z.minLength(1)),
+    ),
+    cite: z.exactOptional(z.string()),
+  });
+
+/** A compiled curve. */
+export interface Curve {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly shape: LineShape | StepShape;
+  readonly cite?: string;
+}
+
+interface LineShape {
+  readonly is: 'line';
+  readonly points: readonly { readonly x: Rational; readonly y: Rational }[];
+  readonly hold: boolean;
+}
+
+interface StepShape {
+  readonly is: 'steps';
+  /** Below the first edge; absent when the policy gives no value there. */
+  readonly below?: Rational;
+  /** INVARIANT: strictly increasing. */
+  readonly steps: readonly { readonly edge: Edge; readonly gives: Rational }[];
+  readonly missing?: Rational;
+}
+
+const literal = (value: NumberLiteral, pointer: Pointer, scope: Scope): Rational | undefined => {
+  const read = readLiteral(value);
+  if (read === undefined) scope.report('number.unreadable', pointer, { found: String(value) });
+  return read;
+};
+
+const compileLine = (
+  spec: readonly (readonly [NumberLiteral, NumberLiteral])[],
+  hold: boolean,
+  pointer: Pointer,
+  scope: Scope,
+): LineShape | undefined => {
+  const points: { x: Rational; y: Rational }[] = [];
+  for (const [i, [px, py]] of spec.entries()) {
+    const x = literal(px, pointerTo(pointer, i, 0), scope);
+    const y = literal(py, pointerTo(pointer, i, 1), scope);
+    if (x === undefined || y === undefined) return undefined;
+    const last = points.at(-1);
+    if (last !== undefined && compare(last.x, x) >= 0) {
+      scope.report('curve.not_increasing', pointerTo(pointer, i), { found: String(px) });
+      return undefined;
+    }
+    points.push({ x, y });
+  }
+  return { is: 'line', points, hold };
+};
+
+const compileSteps = (
+  spec: readonly CurveStep[],
+  pointer: Pointer,
+  scope: Scope,
+): StepShape | undefined => {
+  let below: Rational | undefined;
+  let missing: Rational | undefined;
+  const steps: { edge: Edge; gives: Rational }[] = [];
+  for (const [i, step] of spec.entries()) {
+    const at = pointerTo(pointer, i);
+    const gives = literal(step.gives, pointerTo(at, 'gives'), scope);
+    if (gives === undefined) return undefined;
+    const keys = [step.from, step.above, step.missing].filter((key) => key !== undefined);
+    if (
+      keys.length > 1 ||
+      (keys.length === 0 && i > 0) ||
+      (step.missing && missing !== undefined)
+    ) {
+      scope.report('curve.step_form', at);
+      return undefined;
+    }
+    const edge = step.from ?? step.above;
+    if (step.missing) missing = gives;
+    else if (edge === undefined) below = gives;
+    else {
+      const value = literal(edge, pointerTo(at, step.from === undefined ? 'above' : 'from'), scope);
+      if (value === undefined) return undefined;
+      const next: Edge = { at: value, open: step.from === undefined };
+      const last = steps.at(-1);
+      if (last !== undefined && compareEdges(last.edge, next) >= 0) {
+        scope.report('curve.not_increasing', at, { found: String(edge) });
+        return undefined;
+      }
+      steps.push({ edge: next, gives });
+    }
+  }
+  return {
+    is: 'steps',
+    steps,
+    ...(below === undefined ? {} : { below }),
+    ...(missing === undefined ? {} : { missing }),
+  };
+};
+
+/**
+ * The curve a policy declares, its edges checked for order.
+ *
+ * @returns undefined after a report
+ * Issues: `curve.one_shape`, `curve.not_increasing`, `curve.step_form`, `number.unreadable`
+ */
+export const compileCurve = (
+  spec: CurveSpec,
+  place: {
+    readonly name: string;
+    readonly pointer: Pointer;
+    readonly from: Unit;
+    readonly to: Unit;
+  },
+  scope: Scope,
+): Curve | undefined => {
+  if ((spec.line === undefined) === (spec.steps === undefined)) {
+    scope.report('curve.one_shape', place.pointer);
+    return undefined;
+  }
+  if (spec.steps !== undefined && spec.outside !== undefined) {
+    scope.report('curve.outside_steps', pointerTo(place.pointer, 'outside'));
+    return undefined;
+  }
+  const shape = spec.line
+    ? compileLine(spec.line, spec.outside === 'hold', pointerTo(place.pointer, 'line'), scope)
+    : compileSteps(spec.steps ?? [], pointerTo(place.pointer, 'steps'), scope);
+  return shape && { ...place, shape, ...(spec.cite === undefined ? {} : { cite: spec.cite }) };
+};
+
+/** Why a curve gives nothing for a value. */
+export type NoValue = 'outside' | 'undecided';
+
+const along = (shape: LineShape, value: Exact): Exact | NoValue => {
+  const first = shape.points[0];
+  const last = shape.points.at(-1);
+  if (first === undefined || last === undefined) return 'outside';
+  const low = compareExact(value, first.x);
+  const high = compareExact(value, last.x);
+  if (low === undefined || high === undefined) return 'undecided';
+  if (low < 0) return shape.hold ? first.y : 'outside';
+  if (high > 0) return shape.hold ? last.y : 'outside';
+  let left = first;
+  for (const right of shape.points.slice(1)) {
+    const order = compareExact(value, right.x);
+    if (order === undefined) return 'undecided';
+    if (order <= 0) {
+      const share = divideExact(subtractExact(value, left.x), subtractExact(right.x, left.x));
+      if (share === undefined) return 'undecided';
+      return addExact(left.y, multiplyExact(share, subtractExact(right.y, left.y)));
+    }
+    left = right;
+  }
+  return last.y;
+};
+
+/**
+ * What `curve` makes of `value`.
+ *
+ * Between two points: y0 + (x - x0) / (x1 - x0) * (y1 - y0). Steps: the value of the last edge reached.
+ * @returns the value, or why there is none
+ */
+export const followCurve = (curve: Curve, value: Exact): Exact | NoValue => {
+  if (curve.shape.is === 'line') return along(curve.shape, value);
+  let gives: Rational | undefined = curve.shape.below;
+  for (const step of curve.shape.steps) {
+    const reached = reaches(value, step.edge);
+    if (reached === undefined) return 'undecided';
+    if (!reached) break;
+    gives = step.gives;
+  }
+  return gives ?? 'outside';
+};

@@ -1,0 +1,39 @@
+import type { AchievementSpec } from './achievement.js';
+import type { ChooseSpec } from './choose.js';
+import type { ConstantSpec } from './constant.js';
+import type { IndicatorKind } from './contract.js';
+import type { CurveUse } from './curve.js';
+import type { FormulaSpec } from './formula.js';
+import type { GeometricSpec } from './geometric.js';
+import type { GoalpostsSpec } from './goalposts.js';
+import * as kinds from './kinds.js';
+import type { MatrixUse } from './matrix.js';
+import type { MeanSpec } from './mean.js';
+import type { MinSpec } from './min.js';
+import type { RateSpec } from './bands.js';
+import type { RowsSpec } from './rows.js';
+import type { SlotSpec } from './slot.js';
+import type { SumSpec } from './sum.js';
+
+/** The body of each verb, by its key in a policy. */
+export interface IndicatorSpecs {
+  readonly achievement: AchievementSpec;
+  readonly choose: ChooseSpec;
+  readonly constant: ConstantSpec;
+  readonly curve: CurveUse;
+  readonly formula: FormulaSpec;
+  readonly geometric: GeometricSpec;
+  readonly goalposts: GoalpostsSpec;
+  readonly matrix: MatrixUse;
+  readonly mean: MeanSpec;
+  readonly min: MinSpec;
+  readonly rate: RateSpec;
+  readonly rows: RowsSpec;
+  readonly slot: SlotSpec;
+  readonly sum: SumSpec;
+}
+
+/** Every kind of indicator by its key. */
+export const indicatorKinds: ReadonlyMap<string, IndicatorKind> = new Map(
+  Object.values<IndicatorKind>(kinds).map((kind) => [kind.name, kind]),
+);

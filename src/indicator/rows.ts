@@ -1,0 +1,254 @@
+import * as z from 'zod/mini';
+import { exactText } from '../number/decimal.js';
+import { ONE, type Rational, sign, subtract } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { compileCondition } from '../rule/compile.js';
+import { namesIn } from '../rule/names.js';
+import { printTerm } from '../rule/print.js';
+import type { Rule } from '../rule/rule.js';
+import { authorName, reference, rule } from '../rule/schema.js';
+import { slotsOf, type Term } from '../rule/term.js';
+import type { Slot, ValueType } from '../slot.js';
+import { conversionFactor, RATIO, type UnitOrAny, unitText } from '../unit.js';
+import { partOf } from './attribution.js';
+import {
+  type CompileContext,
+  declaredNumber,
+  defineIndicator,
+  eachMember,
+  readNamed,
+  type TableScope,
+} from './contract.js';
+import { gatherRows, TAKES, type Take } from './shared-rows.js';
+import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
+
+/** A table or panel brought to one value. */
+export interface RowsSpec {
+  /** The table or panel. */
+  readonly of: string;
+  readonly take: Take;
+  /** The column, or indicator `per` the table, that is taken; not for `count` and `share`. */
+  readonly read?: string;
+  /** Which rows are taken; for `share`, which rows are counted among all. */
+  readonly where?: Rule;
+  /** The least share of applicable rows that must have a value. */
+  readonly leaveOut?: LeaveOut;
+}
+
+/** A compiled aggregation. */
+export interface RowsNode {
+  readonly take: Take;
+  readonly of: string;
+  readonly table: number;
+  readonly read?: { readonly slot: Slot; readonly value: Term };
+  readonly where?: Term;
+  readonly leaveOut?: Rational;
+}
+
+/** The declared type, when a value in `unit` needs no conversion to be one. */
+const inUnitOf = (
+  unit: UnitOrAny,
+  pointer: Pointer,
+  context: CompileContext,
+): (ValueType & { is: 'number' }) | undefined => {
+  const declared = declaredNumber(pointer, context);
+  const factor = declared && conversionFactor(unit, declared.unit);
+  if (declared === undefined || (factor?.n === factor?.d && factor !== undefined)) return declared;
+  context.report('unit.mismatch', pointer, {
+    found: unitText(unit),
+    expected: unitText(declared.unit),
+  });
+  return undefined;
+};
+
+const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) => {
+  if (context.table !== undefined) {
+    context.report('rows.inside_table', pointer);
+    return undefined;
+  }
+  const inside: TableScope | undefined = context.tableScope(spec.of, pointerTo(pointer, 'of'));
+  if (inside === undefined) return undefined;
+  const readsRows = spec.take !== 'count' && spec.take !== 'share';
+  if (
+    readsRows !== (spec.read !== undefined) ||
+    (spec.take === 'share' && spec.where === undefined)
+  ) {
+    context.report('rows.form', pointer, { take: spec.take });
+    return undefined;
+  }
+  const where =
+    spec.where === undefined
+      ? undefined
+      : compileCondition(spec.where, pointerTo(pointer, 'where'), inside.context);
+  if (spec.where !== undefined && where === undefined) return undefined;
+  const own = spec.take === 'share' ? RATIO : inside.rowUnit;
+  const declared = readsRows ? declaredNumber(pointer, context) : inUnitOf(own, pointer, context);
+  if (declared === undefined) return undefined;
+  const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
+  if (leaveOut === undefined) return undefined;
+  const at = pointerTo(pointer, 'read');
+  const value =
+    spec.read === undefined ? undefined : readNamed(spec.read, at, inside.context, declared);
+  const slot = value && slotsOf(value)[0];
+  if (readsRows && (value === undefined || slot === undefined)) return undefined;
+  if (slot !== undefined && slot.table !== inside.table) {
+    context.report('rows.not_a_column', at, { name: slot.name, table: spec.of });
+    return undefined;
+  }
+  const node: RowsNode = {
+    take: spec.take,
+    of: spec.of,
+    table: inside.table,
+    ...(value && slot ? { read: { slot, value } } : {}),
+    ...(where === undefined ? {} : { where }),
+    ...leaveOut,
+  };
+  return { node, type: declared };
+};
+
+const NAMES = {
+  mean: { id: 'rata-rata', en: 'mean' },
+  sum: { id: 'jumlah', en: 'sum' },
+  count: { id: 'banyaknya baris', en: 'number of rows' },
+  min: { id: 'yang terkecil', en: 'the least' },
+  max: { id: 'yang terbesar', en: 'the greatest' },
+  median: { id: 'median', en: 'median' },
+  last: { id: 'yang terakhir', en: 'the last' },
+  share: { id: 'bagian baris', en: 'share of rows' },
+} as const;
+
+/**
+ * One value from the rows of a table or panel. Rows that do not apply are passed over; rows whose value
+ * is missing or pending are left out, within `leaveOut` where it is given. No rows: `sum` and `count`
+ * are 0, the others are missing.
+ *
+ * Issues: `rows.form`, `rows.inside_table`, `rows.not_a_column`, `rows.none`, `name.*`, `unit.mismatch`
+ * Source: usual definitions; the median of an even number is the mean of the middle two
+ */
+export const rows = defineIndicator({
+  name: 'rows',
+  version: 1,
+  summary: {
+    id: 'baris-baris tabel atau panel menjadi satu nilai',
+    en: 'the rows of a table or panel brought to one value',
+  },
+  source: 'mean, sum, count, min, max, median (middle two averaged), last, share of rows',
+  schema: () =>
+    z.strictObject({
+      of: authorName,
+      take: z.enum(TAKES),
+      read: z.exactOptional(reference),
+      where: z.exactOptional(rule),
+      leaveOut: z.exactOptional(leaveOutSchema()),
+    }),
+  reads: (spec: RowsSpec) => [
+    ...(spec.read === undefined ? [] : [spec.read]),
+    ...namesIn(spec.where),
+  ],
+  compile: compileRows,
+  exact: eachMember(gatherRows),
+  attribute: (node, shortfall) => {
+    const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
+    if (node.take === 'mean') {
+      return counted.flatMap((each) =>
+        each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline)],
+      );
+    }
+    const single = ['min', 'max', 'last'].includes(node.take)
+      ? counted.find((each) => each.weight !== undefined && sign(each.weight) > 0)
+      : undefined;
+    return single === undefined
+      ? [{ to: 'own', amount: subtract(shortfall.baseline, shortfall.value) }]
+      : [partOf(single, ONE, shortfall.baseline)];
+  },
+  describe: (node, language) => {
+    const read = node.read ? ` ${node.read.slot.name}` : '';
+    const where = node.where
+      ? ` ${{ id: 'bila', en: 'where' }[language]} ${printTerm(node.where, language)}`
+      : '';
+    const least = node.leaveOut
+      ? `, ${{ id: 'sedikitnya', en: 'at least' }[language]} ${exactText(node.leaveOut)} ${
+          { id: 'dari baris', en: 'of the rows' }[language]
+        }`
+      : '';
+    return `${NAMES[node.take][language]}${read} ${{ id: 'dari', en: 'of' }[language]} ${node.of}${where}${least}`;
+  },
+  laws: ['total', 'order-blind', 'attributed'],
+  examples: [
+    {
+      title: { id: 'rata-rata capaian kegiatan', en: 'mean achievement of the activities' },
+      policy: {
+        scales: { points: { worst: 0, full: 100, best: 120 } },
+        tables: {
+          tasks: {
+            rowUnit: 'task',
+            atMost: 15,
+            ifMissing: 'fail',
+            row: {
+              done: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
+              target: { type: 'integer', unit: 'document', min: 1, max: 100, ifMissing: 'fail' },
+            },
+          },
+        },
+        indicators: {
+          task: {
+            per: 'tasks',
+            unit: 'points',
+            achievement: {
+              actual: 'tasks.done',
+              target: { var: 'tasks.target' },
+              better: 'higher',
+              cap: 120,
+            },
+          },
+        },
+      },
+      indicator: { unit: 'points', rows: { of: 'tasks', take: 'mean', read: 'task' } },
+      evidence: {
+        tables: {
+          tasks: {
+            columns: ['done', 'target'],
+            rows: [
+              [9, 10],
+              [30, 30],
+            ],
+          },
+        },
+      },
+      gives: '95',
+      laws: ['bounded'],
+    },
+    {
+      title: { id: 'hari tanpa keterangan', en: 'days absent without leave' },
+      policy: {
+        tables: {
+          attendance: {
+            rowUnit: 'day',
+            atMost: 366,
+            ifMissing: 'pending',
+            row: {
+              status: { type: 'label', labels: ['present', 'absent', 'leave'], ifMissing: 'fail' },
+            },
+          },
+        },
+      },
+      indicator: {
+        unit: 'day',
+        rows: {
+          of: 'attendance',
+          take: 'count',
+          where: { '==': [{ var: 'attendance.status' }, 'absent'] },
+        },
+      },
+      evidence: {
+        tables: {
+          attendance: {
+            columns: ['status'],
+            rows: [['present'], ['absent'], ['leave'], ['absent']],
+          },
+        },
+      },
+      gives: '2',
+    },
+  ],
+});

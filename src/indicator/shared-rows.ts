@@ -1,0 +1,179 @@
+import { addExact, compareExact, divideExact, type Exact } from '../number/exact.js';
+import {
+  compare,
+  divide,
+  ONE,
+  type Rational,
+  rational,
+  sign,
+  sum,
+  ZERO,
+} from '../number/rational.js';
+import { evaluateTerm } from '../rule/evaluate.js';
+import type { Term } from '../rule/term.js';
+import {
+  type Absent,
+  type Cell,
+  isAbsent,
+  isNumber,
+  type Reader,
+  type Slot,
+  worstAbsence,
+} from '../slot.js';
+import { absentHere, type Derived, type Reading } from './contract.js';
+
+/** What may be taken from rows. */
+export const TAKES = ['mean', 'sum', 'count', 'min', 'max', 'median', 'last', 'share'] as const;
+
+/** What is taken from rows. */
+export type Take = (typeof TAKES)[number];
+
+interface Plan {
+  readonly take: Take;
+  readonly table: number;
+  readonly read?: { readonly slot: Slot; readonly value: Term };
+  readonly where?: Term;
+  readonly leaveOut?: Rational;
+}
+
+interface Entry {
+  readonly row: number;
+  readonly value: Exact;
+}
+
+const UNDECIDED = absentHere('undecided', 'number.undecided');
+
+/** Entries by value, least first, equal ones in row order; undefined when one order is undecided. */
+const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
+  const undecided: Entry[] = [];
+  const result = [...entries].sort((a, b) => {
+    const order = compareExact(a.value, b.value);
+    if (order === undefined) undecided.push(a);
+    return (order ?? 0) || a.row - b.row;
+  });
+  return undecided.length === 0 ? result : undefined;
+};
+
+const total = (entries: readonly Entry[]): Exact =>
+  entries.reduce<Exact>((value, entry) => addExact(value, entry.value), ZERO);
+
+const middle = (entries: readonly Entry[]): Exact | undefined => {
+  const order = sorted(entries);
+  const high = order?.[Math.floor(entries.length / 2)];
+  const low = order?.[Math.ceil(entries.length / 2) - 1];
+  return low && high && divideExact(addExact(low.value, high.value), rational(2n));
+};
+
+/** The value taken, and the weight each row had in it. */
+interface Taken {
+  readonly cell: Cell;
+  readonly weights: ReadonlyMap<number, Rational>;
+}
+
+const every = (entries: readonly Entry[], weight: Rational): ReadonlyMap<number, Rational> =>
+  new Map(entries.map(({ row }) => [row, weight]));
+
+const only = (entry: Entry | undefined): Taken =>
+  entry === undefined
+    ? { cell: UNDECIDED, weights: new Map() }
+    : { cell: entry.value, weights: new Map([[entry.row, ONE]]) };
+
+const takeFrom = (take: Take, entries: readonly Entry[]): Taken => {
+  const count = rational(BigInt(entries.length));
+  if (take === 'sum') return { cell: total(entries), weights: every(entries, ONE) };
+  if (entries.length === 0) return { cell: absentHere('missing', 'rows.none'), weights: new Map() };
+  if (take === 'min') return only(sorted(entries)?.[0]);
+  if (take === 'max') return only(greatest(entries));
+  if (take === 'last') return only(entries.at(-1));
+  if (take === 'median')
+    return { cell: middle(entries) ?? UNDECIDED, weights: every(entries, ONE) };
+  const cell = divideExact(total(entries), count) ?? UNDECIDED;
+  return { cell, weights: every(entries, divide(ONE, count) ?? ZERO) };
+};
+
+const greatest = (entries: readonly Entry[]): Entry | undefined => {
+  const order = sorted(entries);
+  const last = order?.at(-1);
+  return order?.find((entry) => last !== undefined && compareExact(entry.value, last.value) === 0);
+};
+
+/** Which rows count, or why that cannot be said. */
+const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[] | Absent => {
+  const rows: number[] = [];
+  const unknown: Cell[] = [];
+  for (let row = 0; row < count; row++) {
+    const holds =
+      node.where === undefined ? true : evaluateTerm(node.where, reader.atRow(node.table, row));
+    if (isAbsent(holds)) unknown.push(holds);
+    else if (holds === true) rows.push(row);
+  }
+  return worstAbsence(unknown) ?? rows;
+};
+
+const countRows = (node: Plan, count: number, chosen: number): Cell => {
+  if (node.take === 'count') return rational(BigInt(chosen));
+  if (count === 0) return absentHere('missing', 'rows.none');
+  return rational(BigInt(chosen), BigInt(count));
+};
+
+/**
+ * The value of an aggregation over rows, with each row as a reading.
+ *
+ * Coverage: the mean of the rows' coverage over the rows that apply; 1 when there are none.
+ */
+export const gatherRows = (node: Plan, reader: Reader): Derived => {
+  const count = reader.rowCount(node.table);
+  if (typeof count !== 'number') return { cell: count, readings: [], coverage: ZERO };
+  const chosen = chosenRows(node, count, reader);
+  if ('absent' in chosen) return { cell: chosen, readings: [] };
+  if (node.read === undefined)
+    return { cell: countRows(node, count, chosen.length), readings: [], coverage: ONE };
+  const { slot, value } = node.read;
+  const readings: Reading[] = [];
+  const entries: Entry[] = [];
+  const covers: Rational[] = [];
+  const absences: Absent[] = [];
+  for (const row of chosen) {
+    const at = reader.atRow(node.table, row);
+    const cell = evaluateTerm(value, at);
+    readings.push({ slot, row, cell });
+    if (isNumber(cell)) entries.push({ row, value: cell });
+    else if (isAbsent(cell)) absences.push(cell);
+    if (!isAbsent(cell) || cell.absent !== 'not-applicable') covers.push(at.coverage(slot));
+  }
+  const applicable = rational(BigInt(covers.length));
+  const coverage = divide(sum(covers), applicable) ?? ONE;
+  const blocked = blocking(entries.length, applicable, absences, node.leaveOut);
+  if (blocked !== undefined) return { cell: blocked, readings, coverage };
+  const { cell, weights } = takeFrom(node.take, entries);
+  const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
+  return {
+    cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
+    readings: readings.map((reading) => {
+      const weight = reading.row === undefined ? undefined : weights.get(reading.row);
+      return weight === undefined ? reading : { ...reading, weight };
+    }),
+    coverage,
+  };
+};
+
+/** The absence that keeps the rows from being brought to a value, if any. */
+const blocking = (
+  present: number,
+  applicable: Rational,
+  absences: readonly Absent[],
+  leaveOut: Rational | undefined,
+): Absent | undefined => {
+  const hard = worstAbsence(
+    absences.filter((cell) => cell.absent === 'failed' || cell.absent === 'undecided'),
+  );
+  if (hard !== undefined) return hard;
+  const soft = worstAbsence(absences.filter((cell) => cell.absent !== 'not-applicable'));
+  if (soft === undefined) return undefined;
+  // A sum of nothing is 0 only when nothing happened; when everything is missing it is unknown.
+  if (present === 0) return soft;
+  const share = divide(rational(BigInt(present)), applicable) ?? ZERO;
+  return leaveOut !== undefined && compare(share, leaveOut) < 0 && sign(applicable) > 0
+    ? soft
+    : undefined;
+};
