@@ -1,0 +1,210 @@
+import type { IndicatorKind } from '../indicator/contract.js';
+import { indicatorKinds } from '../indicator/registry.js';
+import { capIssues, hasError, issue, type Issue } from '../issue.js';
+import { digest, type JsonLimits } from '../json.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Indicator, Policy } from '../policy/policy.js';
+import { MOST_ISSUES, type PolicyDocument, readPolicy } from '../policy/read.js';
+import { failure, ok, type Result } from '../result.js';
+import type { Scope } from '../rule/scope.js';
+import type { Slot } from '../slot.js';
+import { type Contexts, makeContexts } from './context.js';
+import { planCost } from './cost.js';
+import { citedNames, reportUnused, reportUnknownCites } from './lint.js';
+import { orderByReads } from './order.js';
+import { momentsOf } from './parameters.js';
+import type { GroupPlan, IndicatorPlan, InputPlan, Layout, Plan, TablePlan } from './plan.js';
+import { compileResult } from './result.js';
+import { declareScales, type Scales } from './scales.js';
+import { type DeclaredInput, declareSymbols, type Symbols } from './symbols.js';
+import { compileTails, tailReads } from './tails.js';
+import { acceptsTotals } from './totals.js';
+import { compileWhen } from './when.js';
+
+/** What a caller may give to `compilePolicy` besides the document. */
+export interface CompileOptions {
+  /** Kinds of indicator besides, or instead of, the library's own. */
+  readonly kinds?: readonly IndicatorKind[];
+  /** How large a document may be. */
+  readonly limits?: Partial<JsonLimits>;
+}
+
+/** The verb an indicator uses, or undefined after a report. */
+const verbOf = (
+  spec: Indicator,
+  pointer: Pointer,
+  kinds: ReadonlyMap<string, IndicatorKind>,
+  report: Scope['report'],
+): readonly [IndicatorKind, unknown] | undefined => {
+  const found = Object.entries(spec).filter(([key]) => kinds.has(key));
+  const [entry, ...more] = found;
+  const kind = entry && kinds.get(entry[0]);
+  if (entry === undefined || kind === undefined || more.length > 0) {
+    const names = found.map(([key]) => key).join(', ');
+    report('policy.one_verb', pointer, {
+      found: names || '0',
+      expected: [...kinds.keys()].join(', '),
+    });
+    return undefined;
+  }
+  return [kind, entry[1]];
+};
+
+interface Verb {
+  readonly name: string;
+  readonly spec: Indicator;
+  readonly slot: Slot;
+  readonly kind: IndicatorKind;
+  readonly body: unknown;
+}
+
+const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undefined => {
+  const { name, spec, slot, kind, body } = verb;
+  const hasType = spec.unit !== undefined || spec.scale !== undefined;
+  const context = contexts.context(hasType ? slot.type : undefined, slot.table);
+  const compiled = kind.compile(body, pointerTo(slot.pointer, kind.name), context);
+  const tails = compileTails(spec, slot.pointer, context);
+  return (
+    compiled && {
+      name,
+      slot,
+      kind,
+      pointer: slot.pointer,
+      node: compiled.node,
+      ...tails,
+      ...(spec.title === undefined ? {} : { title: spec.title }),
+      ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+    }
+  );
+};
+
+/** Like indicators of each level together. */
+const groupsOf = (
+  levels: readonly (readonly string[])[],
+  plans: ReadonlyMap<string, IndicatorPlan>,
+): readonly GroupPlan[] =>
+  levels.flatMap((level) => {
+    const byKind = new Map<IndicatorKind, IndicatorPlan[]>();
+    for (const name of level) {
+      const plan = plans.get(name);
+      if (plan === undefined) continue;
+      byKind.set(plan.kind, [...(byKind.get(plan.kind) ?? []), plan]);
+    }
+    return [...byKind].map(([kind, members]) => ({ kind, members, exact: kind.exact(members) }));
+  });
+
+const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
+  const { slot, key, form, ifMissing } = input;
+  const when = compileWhen(input, symbols, contexts);
+  return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
+};
+
+const completeTables = (
+  policy: Policy,
+  symbols: Symbols,
+  contexts: Contexts,
+): readonly TablePlan[] =>
+  symbols.tables.map(({ panel, ...table }) => ({
+    ...table,
+    columns: table.columns.map((column) => completeInput(column, symbols, contexts)),
+    ...(panel === undefined
+      ? {}
+      : { panel: { ...panel, acceptsTotals: acceptsTotals(policy, table.name, panel) } }),
+  }));
+
+const build = (
+  document: PolicyDocument,
+  kinds: ReadonlyMap<string, IndicatorKind>,
+  report: Scope['report'],
+): Layout | undefined => {
+  const { policy } = document;
+  if (policy.effective.until !== undefined && policy.effective.until <= policy.effective.from) {
+    report('policy.effective_order', '/effective/until');
+  }
+  const scales: Scales = declareScales(policy, report);
+  const symbols = declareSymbols(policy, scales, report);
+  const moments = momentsOf(symbols.parameters);
+  const contexts = makeContexts(policy, scales, symbols, { moments, report });
+  const verbs: Verb[] = [];
+  for (const [name, spec] of Object.entries(policy.indicators)) {
+    const slot = symbols.indicators.get(name);
+    const verb = verbOf(spec, pointerTo('/indicators', name), kinds, report);
+    if (slot !== undefined && verb !== undefined)
+      verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
+  }
+  const ordering = orderByReads(
+    verbs.map(({ name, kind, body, spec }) => ({
+      name,
+      reads: [...kind.reads(body), ...tailReads(spec)],
+    })),
+  );
+  if ('cycle' in ordering) {
+    const [first = ''] = ordering.cycle;
+    const names = [...ordering.cycle, first].join(' → ');
+    report('name.cycle', pointerTo('/indicators', first), { names });
+    return undefined;
+  }
+  const plans = new Map<string, IndicatorPlan>();
+  for (const verb of verbs) {
+    const plan = compileIndicator(verb, contexts);
+    if (plan !== undefined) plans.set(verb.name, plan);
+  }
+  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
+  const tables = completeTables(policy, symbols, contexts);
+  const result = compileResult(policy.result, plans, scales, report);
+  const cited = citedNames(policy);
+  reportUnknownCites(policy, cited, report);
+  reportUnused(
+    policy,
+    { ...contexts, cited: new Set([...cited.keys(), ...symbols.cited]) },
+    report,
+  );
+  return {
+    slots: symbols.slots,
+    parameters: symbols.parameters,
+    inputs,
+    tables,
+    groups: groupsOf(ordering.levels, plans),
+    indicators: [...plans.values()],
+    scaleOf: scales.scaleOf,
+    ...result,
+  };
+};
+
+const ownKinds = (
+  kinds: readonly IndicatorKind[] | undefined,
+): ReadonlyMap<string, IndicatorKind> =>
+  kinds === undefined
+    ? indicatorKinds
+    : new Map([...indicatorKinds, ...kinds.map((kind) => [kind.name, kind] as const)]);
+
+/**
+ * A plan from a policy document: read, checked whole, and laid out flat for every subject.
+ *
+ * @param document - JSON text (comments allowed), or a parsed value
+ * @returns the plan, with warnings for what is doubtful but legal; or every issue of the stage that
+ *   failed, in document order, at most 100
+ * Issues: `json.*`, `policy.*`, `name.*`, `unit.*`, `rule.*` and the others of the catalogue
+ * @example
+ * const plan = unwrap(compilePolicy(policyText));
+ */
+export const compilePolicy = (document: unknown, options: CompileOptions = {}): Result<Plan> => {
+  const kinds = ownKinds(options.kinds);
+  const read = readPolicy(document, kinds, options.limits);
+  if (!read.ok) return read;
+  const issues: Issue[] = [];
+  const report: Scope['report'] = (code, pointer, params) => {
+    const position = read.value.positionOf(pointer);
+    issues.push(issue(code, pointer, params, position === undefined ? {} : { position }));
+  };
+  const layout = build(read.value, kinds, report);
+  if (layout === undefined || hasError(issues)) return failure(capIssues(issues, MOST_ISSUES));
+  return ok({
+    policy: read.value.policy,
+    document: read.value.json,
+    digest: digest(read.value.json),
+    warnings: issues,
+    cost: planCost(layout),
+    layout,
+  });
+};

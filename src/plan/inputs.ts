@@ -1,0 +1,121 @@
+import { readDay } from '../day.js';
+import {
+  compare,
+  divide,
+  isInteger,
+  type Rational,
+  sign,
+  subtract,
+  ZERO,
+} from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { IfMissing, InputSpec } from '../policy/policy.js';
+import { readLiteral } from '../rule/compile.js';
+import type { Scope } from '../rule/scope.js';
+import type { Absence, Cell, Slot, ValueType } from '../slot.js';
+import { nearest } from '../suggest.js';
+import type { InputPlan, MissingPlan, Step } from './plan.js';
+import { labelsAt, labelScale, numberAt, type Scales, unitAt } from './scales.js';
+
+type Report = Scope['report'];
+type Form = InputPlan['form'];
+
+/** What an `ifMissing` word makes of an absence. */
+export const ABSENCE: Readonly<
+  Record<Exclude<IfMissing, object>, Extract<Absence, 'failed' | 'pending' | 'missing'>>
+> = { fail: 'failed', pending: 'pending', exclude: 'missing' };
+
+/** The type and form of an input, or undefined after a report. */
+export const formOf = (
+  spec: InputSpec,
+  pointer: Pointer,
+  scales: Scales,
+  report: Report,
+): { readonly type: ValueType; readonly form: Form } | undefined => {
+  if (spec.type === 'boolean') return { type: { is: 'truth' }, form: { is: 'truth' } };
+  if (spec.type === 'date') return { type: { is: 'date' }, form: { is: 'date' } };
+  if (spec.type === 'label') {
+    if ((spec.labels === undefined) === (spec.scale === undefined)) {
+      report('input.labels', pointer);
+      return undefined;
+    }
+    const labels =
+      spec.labels === undefined
+        ? labelScale(spec.scale ?? '', pointerTo(pointer, 'scale'), scales, report)
+        : labelsAt(spec.labels, { pointer: pointerTo(pointer, 'labels') }, report);
+    return labels && { type: { is: 'label', labels }, form: { is: 'label', labels } };
+  }
+  const unit = unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
+  const min = numberAt(spec.min, pointerTo(pointer, 'min'), report);
+  const max = numberAt(spec.max, pointerTo(pointer, 'max'), report);
+  const given = spec.type === 'integer' ? 1 : spec.step;
+  const size =
+    given === undefined ? undefined : numberAt(given, pointerTo(pointer, 'step'), report);
+  if (!unit || !min || !max) return undefined;
+  if (compare(min, max) > 0) report('input.range', pointer);
+  if (size && sign(size) <= 0) {
+    report('input.step', pointerTo(pointer, 'step'));
+    return undefined;
+  }
+  const step: Step | undefined = size && { from: spec.type === 'integer' ? ZERO : min, size };
+  return {
+    type: { is: 'number', unit },
+    form: { is: 'number', min, max, ...(step === undefined ? {} : { step }) },
+  };
+};
+
+/** Whether `value` lies on `step`. */
+export const isOnStep = (value: Rational, step: Step): boolean => {
+  const steps = divide(subtract(value, step.from), step.size);
+  return steps !== undefined && isInteger(steps);
+};
+
+/** The cell that `given` is for an input of this form; undefined when it is none. */
+const cellOf = (given: number | string | boolean, form: Form): Cell | undefined => {
+  if (form.is === 'truth') return typeof given === 'boolean' ? given : undefined;
+  if (typeof given === 'boolean') return undefined;
+  if (form.is === 'label') {
+    const position = form.labels.names.indexOf(String(given));
+    return position < 0 ? undefined : position;
+  }
+  if (form.is === 'date') return readDay(String(given));
+  const value = readLiteral(given);
+  const fits =
+    value !== undefined &&
+    compare(value, form.min) >= 0 &&
+    compare(value, form.max) <= 0 &&
+    (form.step === undefined || isOnStep(value, form.step));
+  return fits ? value : undefined;
+};
+
+/** What an absent input becomes, or undefined after a report. */
+export const missingOf = (
+  spec: IfMissing,
+  form: Form,
+  pointer: Pointer,
+  report: Report,
+): MissingPlan | undefined => {
+  if (typeof spec === 'string') return { absent: ABSENCE[spec] };
+  const use = cellOf(spec.use, form);
+  if (use !== undefined) return { use, text: String(spec.use) };
+  report('input.use', pointerTo(pointer, 'ifMissing', 'use'), { found: String(spec.use) });
+  return undefined;
+};
+
+/** Every citation that the policy uses must be declared; reported otherwise. */
+export const citeChecker =
+  (cites: readonly string[], used: Set<string>, report: Report) =>
+  (cite: string | undefined, pointer: Pointer): void => {
+    if (cite === undefined) return;
+    used.add(cite);
+    if (cites.includes(cite)) return;
+    report('name.unknown_cite', pointer, { name: cite, ...nearest(cite, cites) });
+  };
+
+/** An input as the evidence reader needs it; its `when` is compiled by the caller. */
+export const inputPlan = (
+  slot: Slot,
+  key: string,
+  form: Form,
+  ifMissing: MissingPlan,
+): Omit<InputPlan, 'when'> => ({ slot, key, form, ifMissing });

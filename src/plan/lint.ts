@@ -1,0 +1,68 @@
+import type { IssueCode } from '../issue.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Policy } from '../policy/policy.js';
+import type { Scope } from '../rule/scope.js';
+import { nearest } from '../suggest.js';
+
+type Report = Scope['report'];
+
+/** The citations that indicators and named tables use, with where. */
+export const citedNames = (policy: Policy): ReadonlyMap<string, Pointer> => {
+  const cited = new Map<string, Pointer>();
+  const note = (cite: string | undefined, pointer: Pointer): void => {
+    if (cite !== undefined && !cited.has(cite)) cited.set(cite, pointerTo(pointer, 'cite'));
+  };
+  for (const [name, indicator] of Object.entries(policy.indicators)) {
+    const pointer = pointerTo('/indicators', name);
+    note(indicator.cite, pointer);
+    for (const [i, each] of (indicator.adjust ?? []).entries())
+      note(each.cite, pointerTo(pointer, 'adjust', i));
+    for (const [i, each] of (indicator.limits ?? []).entries())
+      note(each.cite, pointerTo(pointer, 'limits', i));
+    if (!('choose' in indicator)) continue;
+    const at = pointerTo(pointer, 'choose');
+    for (const [i, each] of indicator.choose.cases.entries())
+      note(each.cite, pointerTo(at, 'cases', i));
+    note(indicator.choose.else?.cite, pointerTo(at, 'else'));
+  }
+  for (const [name, each] of Object.entries(policy.curves ?? {}))
+    note(each.cite, pointerTo('/curves', name));
+  for (const [name, each] of Object.entries(policy.matrices ?? {}))
+    note(each.cite, pointerTo('/matrices', name));
+  return cited;
+};
+
+/** Every citation used must be declared. */
+export const reportUnknownCites = (
+  policy: Policy,
+  cited: ReadonlyMap<string, Pointer>,
+  report: Report,
+): void => {
+  const known = Object.keys(policy.cites ?? {});
+  for (const [name, pointer] of cited) {
+    if (!known.includes(name))
+      report('name.unknown_cite', pointer, { name, ...nearest(name, known) });
+  }
+};
+
+/** What a policy declares and nothing reads: a warning each. */
+export const reportUnused = (
+  policy: Policy,
+  seen: { readonly used: ReadonlySet<string>; readonly cited: ReadonlySet<string> },
+  report: Report,
+): void => {
+  const code: IssueCode = 'policy.unused';
+  const check = (what: string, key: keyof Policy, names: readonly string[]): void => {
+    for (const name of names) {
+      const pointer = pointerTo(`/${key}`, name);
+      if (!seen.used.has(pointer)) report(code, pointer, { what, name });
+    }
+  };
+  check('parameter', 'parameters', Object.keys(policy.parameters ?? {}));
+  check('input', 'inputs', Object.keys(policy.inputs ?? {}));
+  check('curve', 'curves', Object.keys(policy.curves ?? {}));
+  check('matrix', 'matrices', Object.keys(policy.matrices ?? {}));
+  for (const name of Object.keys(policy.cites ?? {})) {
+    if (!seen.cited.has(name)) report(code, pointerTo('/cites', name), { what: 'citation', name });
+  }
+};

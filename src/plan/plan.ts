@@ -1,0 +1,177 @@
+import type { AdjustmentKind } from '../adjust/contract.js';
+import type { Day } from '../day.js';
+import type { ExactProgram, IndicatorKind, Member, NumericScale } from '../indicator/contract.js';
+import type { Issue, Text } from '../issue.js';
+import type { Json } from '../json.js';
+import type { Rational } from '../number/rational.js';
+import type { RoundingMode } from '../number/round.js';
+import type { Pointer } from '../pointer.js';
+import type { Policy } from '../policy/policy.js';
+import type { Term } from '../rule/term.js';
+import type { Absence, Cell, Labels, Slot } from '../slot.js';
+import type { UnitOrAny } from '../unit.js';
+
+/**
+ * A compiled policy: immutable, made once, used for every subject.
+ */
+export interface Plan {
+  readonly policy: Policy;
+  /** The policy as JSON, exactly as it was read. */
+  readonly document: Json;
+  /** `sha256:` and the digest of the canonical form of `document`. */
+  readonly digest: string;
+  /** Doubtful but legal. */
+  readonly warnings: readonly Issue[];
+  /** The most that one evaluation can cost. */
+  readonly cost: PlanCost;
+  /** What the evaluators run; flat and ordered. */
+  readonly layout: Layout;
+}
+
+/** A bound on the work of one evaluation, known before any evidence. */
+export interface PlanCost {
+  /** Places that hold a value. */
+  readonly slots: number;
+  /** Indicators, those per row once. */
+  readonly indicators: number;
+  /** Values derived, every table full. */
+  readonly derivations: number;
+  /** Operations of rules and reads of values, every table full. */
+  readonly operations: number;
+}
+
+/** A plan's places and the order in which they are filled. */
+export interface Layout {
+  readonly slots: readonly Slot[];
+  readonly parameters: readonly ParameterPlan[];
+  readonly inputs: readonly InputPlan[];
+  readonly tables: readonly TablePlan[];
+  /** Like indicators of one level together; a level reads only levels before it. */
+  readonly groups: readonly GroupPlan[];
+  /** In the order of the policy. */
+  readonly indicators: readonly IndicatorPlan[];
+  readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+  readonly score?: IndicatorPlan;
+  readonly rating?: IndicatorPlan;
+  /** What the score's shortfall counts from. */
+  readonly baseline?: Rational;
+}
+
+/** A parameter's value from each day on. */
+export interface ParameterPlan {
+  readonly slot: Slot;
+  /** INVARIANT: days strictly increase; a single entry without a day holds always. */
+  readonly values: readonly { readonly from?: Day; readonly value: Rational }[];
+}
+
+/** What an absent input becomes. */
+export type MissingPlan =
+  | { readonly absent: Extract<Absence, 'failed' | 'pending' | 'missing'> }
+  | { readonly use: Cell; readonly text: string };
+
+/** How a value is read and judged. */
+export interface InputPlan {
+  readonly slot: Slot;
+  /** The column or input name alone. */
+  readonly key: string;
+  readonly form:
+    | {
+        readonly is: 'number';
+        readonly min: Rational;
+        readonly max: Rational;
+        readonly step?: Step;
+      }
+    | { readonly is: 'truth' }
+    | { readonly is: 'label'; readonly labels: Labels }
+    | { readonly is: 'date' };
+  readonly when?: Term;
+  readonly ifMissing: MissingPlan;
+}
+
+/** The steps a value may lie on: `from` and whole numbers of `size` from there. */
+export interface Step {
+  readonly from: Rational;
+  readonly size: Rational;
+}
+
+/** A table, or a panel seen as one. */
+export interface TablePlan {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly rowUnit: UnitOrAny;
+  readonly atMost: number;
+  readonly absent: Extract<Absence, 'failed' | 'pending' | 'missing'>;
+  readonly columns: readonly InputPlan[];
+  readonly panel?: PanelPlan;
+}
+
+/** What makes a table a panel. */
+export interface PanelPlan {
+  /** Holds which source a form comes from. */
+  readonly source: Slot;
+  readonly questions: readonly { readonly column: InputPlan; readonly value: Slot }[];
+  readonly sources: readonly SourcePlan[];
+  /** Whether means and counts are all that is read. */
+  readonly acceptsTotals: boolean;
+}
+
+/** A group of raters. */
+export interface SourcePlan {
+  readonly name: string;
+  readonly share: Rational;
+  readonly take: 'mean' | 'median';
+  readonly atLeast: number;
+  readonly ifFewer: Extract<Absence, 'failed' | 'pending' | 'missing'>;
+}
+
+/** Like indicators of one level. */
+export interface GroupPlan {
+  readonly kind: IndicatorKind;
+  readonly members: readonly IndicatorPlan[];
+  readonly exact: ExactProgram;
+}
+
+/** One indicator with its tails. */
+export interface IndicatorPlan extends Member<unknown> {
+  readonly name: string;
+  readonly kind: IndicatorKind;
+  readonly pointer: Pointer;
+  readonly title?: Text;
+  readonly cite?: string;
+  readonly when?: Term;
+  readonly usable?: { readonly when: Term; readonly reason: Text };
+  readonly adjust: readonly AdjustPlan[];
+  readonly limits: readonly LimitPlan[];
+  readonly round?: RoundPlan;
+}
+
+/** One adjustment. */
+export interface AdjustPlan {
+  readonly id: string;
+  readonly kind: AdjustmentKind;
+  readonly pointer: Pointer;
+  readonly amount: Term;
+  readonly atMost?: Term;
+  readonly when?: Term;
+  readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** One limit on a label, by position in its scale. */
+export interface LimitPlan {
+  readonly id: string;
+  readonly pointer: Pointer;
+  readonly when: Term;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** A rounding: to whole numbers of `step`, shown to `places`. */
+export interface RoundPlan {
+  readonly step: Rational;
+  readonly places: number;
+  readonly mode: RoundingMode;
+  readonly isUsed: boolean;
+}

@@ -1,0 +1,101 @@
+import type { NumericScale } from '../indicator/contract.js';
+import { compare, type Rational, sign } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Policy } from '../policy/policy.js';
+import { readLiteral } from '../rule/compile.js';
+import type { NumberLiteral } from '../rule/rule.js';
+import type { Scope } from '../rule/scope.js';
+import type { Labels } from '../slot.js';
+import { nearest } from '../suggest.js';
+import { readUnit, type Unit, type UnitOrAny } from '../unit.js';
+
+type Report = Scope['report'];
+
+/** The scales of a policy, numeric ones by the unit they are. */
+export interface Scales {
+  readonly numeric: ReadonlyMap<string, NumericScale>;
+  readonly labels: ReadonlyMap<string, Labels>;
+  readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+}
+
+/** The number that `literal` stands for, or undefined after a report. */
+export const numberAt = (
+  literal: NumberLiteral,
+  pointer: Pointer,
+  report: Report,
+): Rational | undefined => {
+  const value = readLiteral(literal);
+  if (value === undefined) report('number.unreadable', pointer, { found: String(literal) });
+  return value;
+};
+
+/** The unit that `text` names, or undefined after a report. */
+export const unitAt = (text: string, pointer: Pointer, report: Report): Unit | undefined => {
+  const unit = readUnit(text);
+  if (unit === undefined) report('unit.unreadable', pointer, { found: text });
+  return unit;
+};
+
+/** `names` as the labels of one set, with repetitions reported. */
+export const labelsAt = (
+  names: readonly string[],
+  place: { readonly pointer: Pointer; readonly scale?: string },
+  report: Report,
+): Labels => {
+  for (const [i, label] of names.entries()) {
+    if (names.indexOf(label) !== i)
+      report('scale.label_twice', pointerTo(place.pointer, i), { label });
+  }
+  return place.scale === undefined
+    ? { names, ordered: false }
+    : { names, ordered: true, scale: place.scale };
+};
+
+/**
+ * The scales that `policy` declares, their ends checked for order.
+ *
+ * Issues: `scale.order`, `scale.label_twice`, `number.unreadable`, `input.step`
+ */
+export const declareScales = (policy: Policy, report: Report): Scales => {
+  const numeric = new Map<string, NumericScale>();
+  const labels = new Map<string, Labels>();
+  for (const [name, spec] of Object.entries(policy.scales ?? {})) {
+    const pointer = pointerTo('/scales', name);
+    if ('labels' in spec) {
+      labels.set(
+        name,
+        labelsAt(spec.labels, { pointer: pointerTo(pointer, 'labels'), scale: name }, report),
+      );
+      continue;
+    }
+    const worst = numberAt(spec.worst, pointerTo(pointer, 'worst'), report);
+    const full = numberAt(spec.full, pointerTo(pointer, 'full'), report);
+    const best = numberAt(spec.best, pointerTo(pointer, 'best'), report);
+    const step =
+      spec.step === undefined ? undefined : numberAt(spec.step, pointerTo(pointer, 'step'), report);
+    if (!worst || !full || !best || (spec.step !== undefined && !step)) continue;
+    if (compare(worst, full) >= 0 || compare(full, best) > 0) report('scale.order', pointer);
+    if (step && sign(step) <= 0) report('input.step', pointerTo(pointer, 'step'));
+    numeric.set(name, { name, worst, full, best, ...(step === undefined ? {} : { step }) });
+  }
+  const scaleOf = (unit: UnitOrAny): NumericScale | undefined => {
+    if (unit === 'any' || unit.dimensions.size !== 1) return undefined;
+    const [[base, exponent] = ['', 0]] = unit.dimensions;
+    return exponent === 1 && unit.factor.n === unit.factor.d ? numeric.get(base) : undefined;
+  };
+  return { numeric, labels, scaleOf };
+};
+
+/** The labels of the scale `name`, or undefined after a report. */
+export const labelScale = (
+  name: string,
+  pointer: Pointer,
+  scales: Scales,
+  report: Report,
+): Labels | undefined => {
+  const labels = scales.labels.get(name);
+  if (labels !== undefined) return labels;
+  if (scales.numeric.has(name)) report('scale.not_labels', pointer, { name });
+  else report('name.unknown_scale', pointer, { name, ...nearest(name, [...scales.labels.keys()]) });
+  return undefined;
+};

@@ -1,0 +1,192 @@
+import { adjustmentKinds } from '../adjust/registry.js';
+import type { CompileContext } from '../indicator/contract.js';
+import { exactText } from '../number/decimal.js';
+import { isTerminating } from '../number/decimal.js';
+import { sign } from '../number/rational.js';
+import { placesStep } from '../number/round.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Indicator, Limit, RoundSpec } from '../policy/policy.js';
+import { compileCondition, compileNumber } from '../rule/compile.js';
+import { namesIn } from '../rule/names.js';
+import type { NumberSlot } from '../rule/rule.js';
+import { nearest } from '../suggest.js';
+import type { AdjustPlan, IndicatorPlan, LimitPlan, RoundPlan } from './plan.js';
+import { numberAt } from './scales.js';
+
+/** The amount slot of an adjustment, whatever its kind. */
+const amountsOf = (adjustment: object): readonly (readonly [string, NumberSlot])[] =>
+  Object.entries(adjustment).filter(([key]) => adjustmentKinds.has(key)) as [string, NumberSlot][];
+
+/** The names that an indicator's tails read. */
+export const tailReads = (spec: Indicator): readonly string[] => [
+  ...namesIn(spec.when),
+  ...namesIn(spec.usable?.when),
+  ...(spec.adjust ?? []).flatMap((each) => [
+    ...namesIn(each.when),
+    ...amountsOf(each).flatMap(([, amount]) => namesIn(amount)),
+    ...('atMost' in each ? namesIn(each.atMost) : []),
+  ]),
+  ...(spec.limits ?? []).flatMap((each) => namesIn(each.when)),
+];
+
+const compileAdjustment = (
+  spec: NonNullable<Indicator['adjust']>[number],
+  pointer: Pointer,
+  context: CompileContext,
+): AdjustPlan | undefined => {
+  const unit = context.declared?.is === 'number' ? context.declared.unit : 'any';
+  const amounts = amountsOf(spec);
+  const [found, ...more] = amounts;
+  const kind = found && adjustmentKinds.get(found[0]);
+  if (found === undefined || kind === undefined || more.length > 0) {
+    const expected = [...adjustmentKinds.keys()].join(', ');
+    context.report('adjust.one_kind', pointer, { found: amounts.length, expected });
+    return undefined;
+  }
+  const limit = 'atMost' in spec ? spec.atMost : undefined;
+  if (limit !== undefined && !kind.takesLimit) {
+    context.report('adjust.no_limit', pointerTo(pointer, 'atMost'), { kind: kind.name });
+    return undefined;
+  }
+  const amount = compileNumber(found[1], pointerTo(pointer, kind.name), context, unit);
+  const atMost =
+    limit === undefined
+      ? undefined
+      : compileNumber(limit, pointerTo(pointer, 'atMost'), context, unit);
+  const when =
+    spec.when === undefined
+      ? undefined
+      : compileCondition(spec.when, pointerTo(pointer, 'when'), context);
+  const isWhole = (limit === undefined || atMost) && (spec.when === undefined || when);
+  if (amount === undefined || !isWhole) return undefined;
+  return {
+    id: spec.id,
+    kind,
+    pointer,
+    amount,
+    ...(atMost === undefined ? {} : { atMost }),
+    ...(when === undefined ? {} : { when }),
+    ...(spec.reason === undefined ? {} : { reason: spec.reason }),
+    ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+  };
+};
+
+const compileLimit = (
+  spec: Limit,
+  pointer: Pointer,
+  context: CompileContext,
+): LimitPlan | undefined => {
+  const labels = context.declared?.is === 'label' ? context.declared.labels.names : [];
+  const position = (label: string | undefined, key: string): number | undefined => {
+    if (label === undefined) return undefined;
+    const found = labels.indexOf(label);
+    if (found >= 0) return found;
+    context.report('name.unknown_label', pointerTo(pointer, key), {
+      found: label,
+      expected: labels.join(', '),
+      ...nearest(label, labels),
+    });
+    return undefined;
+  };
+  const when = compileCondition(spec.when, pointerTo(pointer, 'when'), context);
+  const atMost = position(spec.atMost, 'atMost');
+  const atLeast = position(spec.atLeast, 'atLeast');
+  if (spec.atMost === undefined && spec.atLeast === undefined)
+    context.report('tail.limit_form', pointer);
+  if (when === undefined) return undefined;
+  return {
+    id: spec.id,
+    pointer,
+    when,
+    ...(atMost === undefined ? {} : { atMost }),
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(spec.reason === undefined ? {} : { reason: spec.reason }),
+    ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+  };
+};
+
+/** The decimal places that a terminating step needs. */
+const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0;
+
+const compileRound = (
+  spec: RoundSpec,
+  pointer: Pointer,
+  context: CompileContext,
+): RoundPlan | undefined => {
+  if ((spec.places === undefined) === (spec.step === undefined)) {
+    context.report('round.form', pointer);
+    return undefined;
+  }
+  const isUsed = spec.for === 'use';
+  if (spec.places !== undefined) {
+    return { step: placesStep(spec.places), places: spec.places, mode: spec.mode, isUsed };
+  }
+  const at = pointerTo(pointer, 'step');
+  const step = numberAt(spec.step ?? '', at, context.report);
+  if (step === undefined) return undefined;
+  if (sign(step) <= 0 || !isTerminating(step) || placesOf(exactText(step)) > 15) {
+    context.report('round.step', at);
+    return undefined;
+  }
+  return { step, places: placesOf(exactText(step)), mode: spec.mode, isUsed };
+};
+
+type Tails = Pick<IndicatorPlan, 'when' | 'usable' | 'adjust' | 'limits' | 'round'>;
+
+const reportSameIds = (
+  list: readonly { readonly id: string }[],
+  pointer: Pointer,
+  context: CompileContext,
+): void => {
+  const ids = list.map(({ id }) => id);
+  for (const [i, id] of ids.entries()) {
+    if (ids.indexOf(id) !== i) context.report('tail.same_id', pointerTo(pointer, i, 'id'), { id });
+  }
+};
+
+/**
+ * The tails of an indicator: `when`, `usable`, `adjust`, `limits`, `round`.
+ *
+ * Issues: `tail.*`, `adjust.*`, `round.*`, those of rules
+ */
+export const compileTails = (spec: Indicator, pointer: Pointer, context: CompileContext): Tails => {
+  const isNumber = context.declared?.is === 'number';
+  for (const tail of ['adjust', 'round'] as const) {
+    if (spec[tail] !== undefined && !isNumber)
+      context.report('tail.not_number', pointerTo(pointer, tail), { tail });
+  }
+  const isLabel = context.declared?.is === 'label' && context.declared.labels.ordered;
+  if (spec.limits !== undefined && !isLabel)
+    context.report('tail.not_label', pointerTo(pointer, 'limits'));
+  reportSameIds(spec.adjust ?? [], pointerTo(pointer, 'adjust'), context);
+  reportSameIds(spec.limits ?? [], pointerTo(pointer, 'limits'), context);
+
+  const when =
+    spec.when === undefined
+      ? undefined
+      : compileCondition(spec.when, pointerTo(pointer, 'when'), context);
+  const usable =
+    spec.usable &&
+    compileCondition(spec.usable.when, pointerTo(pointer, 'usable', 'when'), context);
+  const adjust = isNumber
+    ? (spec.adjust ?? []).map((each, i) =>
+        compileAdjustment(each, pointerTo(pointer, 'adjust', i), context),
+      )
+    : [];
+  const limits = isLabel
+    ? (spec.limits ?? []).map((each, i) =>
+        compileLimit(each, pointerTo(pointer, 'limits', i), context),
+      )
+    : [];
+  const round =
+    spec.round && isNumber
+      ? compileRound(spec.round, pointerTo(pointer, 'round'), context)
+      : undefined;
+  return {
+    ...(when === undefined ? {} : { when }),
+    ...(spec.usable && usable ? { usable: { when: usable, reason: spec.usable.reason } } : {}),
+    adjust: adjust.filter((each) => each !== undefined),
+    limits: limits.filter((each) => each !== undefined),
+    ...(round === undefined ? {} : { round }),
+  };
+};

@@ -1,0 +1,255 @@
+import type * as z from 'zod/mini';
+import type { IndicatorKind } from '../indicator/contract.js';
+import { indicatorKinds } from '../indicator/registry.js';
+import { capIssues, issue, type Issue, type Position } from '../issue.js';
+import { type Json, type JsonLimits, scanJson } from '../json.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { failure, ok, type Result } from '../result.js';
+import { nearest } from '../suggest.js';
+import type { Policy } from './policy.js';
+import { policySchema } from './schema.js';
+import { readJsonText } from './text.js';
+
+/** A policy whose form is right, with what its text was. */
+export interface PolicyDocument {
+  readonly policy: Policy;
+  /** The document as JSON, which the digest is of. */
+  readonly json: Json;
+  /** Line and column of a pointer, when the policy was given as text. */
+  readonly positionOf: (pointer: Pointer) => Position | undefined;
+}
+
+/** More issues than this are counted, not listed. */
+export const MOST_ISSUES = 100;
+
+/** A policy is written by people: this is far more than any needs. */
+export const POLICY_LIMITS: Partial<JsonLimits> = {
+  depth: 40,
+  nodes: 200_000,
+  textLength: 20_000,
+  keys: 5_000,
+};
+
+type ZodIssue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+const textOf = (path: Path): readonly string[] => path.map((key) => String(key));
+
+/** The keys that objects at `path` may have, from the schema's own definition. */
+const knownKeys = (schema: z.core.$ZodType, path: readonly string[]): readonly string[] => {
+  const { def } = schema._zod as { readonly def: z.core.$ZodTypes['_zod']['def'] };
+  switch (def.type) {
+    case 'optional':
+      return knownKeys(def.innerType, path);
+    case 'union':
+      return def.options.flatMap((option) => knownKeys(option, path));
+    case 'object': {
+      const [key, ...rest] = path;
+      if (key === undefined) return Object.keys(def.shape);
+      const inner = Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
+      return inner === undefined ? [] : knownKeys(inner, rest);
+    }
+    case 'record':
+      return path.length === 0 ? [] : knownKeys(def.valueType, path.slice(1));
+    case 'array':
+      return path.length === 0 ? [] : knownKeys(def.element, path.slice(1));
+    default:
+      return [];
+  }
+};
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'an array',
+  tuple: 'an array',
+};
+
+const FORMS = {
+  'author-name': 'policy.name_form',
+  reference: 'policy.name_form',
+  'policy-id': 'policy.id_form',
+  version: 'policy.version_form',
+  date: 'policy.date_form',
+} as const;
+
+const formOf = (message: string): (typeof FORMS)[keyof typeof FORMS] =>
+  Object.hasOwn(FORMS, message) ? FORMS[message as keyof typeof FORMS] : 'policy.name_form';
+
+/** What stands at `path` in `json`. */
+const at = (json: Json, path: Path): Json | undefined =>
+  path.reduce<Json | undefined>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(key)];
+    return Object.hasOwn(value, key)
+      ? (value as Readonly<Record<string, Json>>)[String(key)]
+      : undefined;
+  }, json);
+
+/** The branch of a union that comes nearest: the one that got furthest with the fewest complaints. */
+const nearestBranch = (branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] => {
+  const rank = (issues: readonly ZodIssue[]): number =>
+    issues.some((each) => each.path.length === 0 && each.code === 'invalid_type')
+      ? 1000
+      : issues.length;
+  return [...branches].sort((a, b) => rank(a) - rank(b))[0] ?? [];
+};
+
+const isPlainType = (issues: readonly ZodIssue[]): boolean =>
+  issues.length === 1 && issues[0]?.code === 'invalid_type' && issues[0].path.length === 0;
+
+interface Place {
+  readonly schema: z.core.$ZodType;
+  readonly json: Json;
+}
+
+/** One complaint of the schema in the language of the catalogue. */
+const translate = (found: ZodIssue, base: Path, place: Place): readonly Issue[] => {
+  const path = [...base, ...found.path];
+  const pointer = pointerTo('', ...textOf(path));
+  const value = at(place.json, path);
+  const shown = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  switch (found.code) {
+    case 'unrecognized_keys':
+      return found.keys.map((key) =>
+        issue('policy.unknown_key', pointerTo(pointer, key), {
+          key,
+          ...nearest(key, knownKeys(place.schema, textOf(path))),
+        }),
+      );
+    case 'invalid_union': {
+      if (found.errors.length === 0) return [unknownVariant(found, pointer)];
+      if (found.errors.every(isPlainType)) {
+        const expected = found.errors.flatMap((each) =>
+          each[0]?.code === 'invalid_type' ? [EXPECTED[each[0].expected] ?? each[0].expected] : [],
+        );
+        return [issue('policy.type', pointer, { expected: [...new Set(expected)].join(', ') })];
+      }
+      return nearestBranch(found.errors).flatMap((each) => translate(each, path, place));
+    }
+    case 'invalid_key':
+      return [
+        issue(formOf(found.issues[0]?.message ?? ''), pointer, { found: String(path.at(-1)) }),
+      ];
+    case 'invalid_type': {
+      const key = path.at(-1);
+      return value === undefined
+        ? [
+            issue('policy.missing_key', pointerTo('', ...textOf(path.slice(0, -1))), {
+              key: String(key),
+            }),
+          ]
+        : [issue('policy.type', pointer, { expected: EXPECTED[found.expected] ?? found.expected })];
+    }
+    case 'invalid_value': {
+      if (value === undefined) {
+        const key = String(path.at(-1));
+        return [issue('policy.missing_key', pointerTo('', ...textOf(path.slice(0, -1))), { key })];
+      }
+      return [
+        issue('policy.value', pointer, {
+          found: shown,
+          expected: found.values.map(String).join(', '),
+        }),
+      ];
+    }
+    case 'invalid_format':
+      return [issue(formOf(found.message), pointer, { found: shown })];
+    case 'too_small':
+      return found.origin === 'array'
+        ? [issue('policy.too_few', pointer, { expected: String(found.minimum) })]
+        : [issue('policy.range', pointer, { expected: `>= ${String(found.minimum)}` })];
+    case 'too_big':
+      return [issue('policy.range', pointer, { expected: `<= ${String(found.maximum)}` })];
+    default:
+      return [issue('policy.type', pointer, { expected: found.code })];
+  }
+};
+
+/** A discriminated union met a discriminator it does not know. */
+const unknownVariant = (found: ZodIssue, pointer: Pointer): Issue => {
+  const options =
+    'options' in found && Array.isArray(found.options) ? found.options.map(String) : [];
+  return issue('policy.value', pointer, { expected: options.join(', ') });
+};
+
+const schemas = new WeakMap<ReadonlyMap<string, IndicatorKind>, z.ZodMiniType<Policy>>();
+
+/** The schema for `kinds`, built once for each set of kinds. */
+const schemaFor = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMiniType<Policy> => {
+  const known = schemas.get(kinds) ?? policySchema(kinds);
+  schemas.set(kinds, known);
+  return known;
+};
+
+const place = (
+  issues: readonly Issue[],
+  positionOf: PolicyDocument['positionOf'],
+): readonly Issue[] =>
+  issues.map((each) => {
+    const position = each.position ?? positionOf(each.pointer);
+    return position === undefined ? each : { ...each, position };
+  });
+
+/**
+ * The policy in a text or a parsed value, when its form is right.
+ *
+ * Text is read by our own door: digits kept, duplicate keys refused, comments allowed, issues with
+ * line and column. Either way the document is scanned for depth, size and keys before the schema.
+ *
+ * Issues: `json.*`, `policy.*`; every issue of a stage at once, in document order, capped at 100
+ */
+export const readPolicy = (
+  document: unknown,
+  kinds: ReadonlyMap<string, IndicatorKind> = indicatorKinds,
+  limits: Partial<JsonLimits> = POLICY_LIMITS,
+): Result<PolicyDocument> => {
+  const read =
+    typeof document === 'string'
+      ? readJsonText(document, limits)
+      : withoutText(scanJson(document, limits));
+  if (!read.ok) return read;
+  const { value: json, positionOf } = read.value;
+  const schema = schemaFor(kinds);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return ok({ policy: parsed.data, json, positionOf });
+  const issues = parsed.error.issues.flatMap((found) => translate(found, [], { schema, json }));
+  return failure(capIssues(place(inOrder(issues, json), positionOf), MOST_ISSUES));
+};
+
+const withoutText = (
+  scanned: Result<Json>,
+): Result<{ value: Json; positionOf: PolicyDocument['positionOf'] }> =>
+  scanned.ok ? ok({ value: scanned.value, positionOf: () => undefined }) : scanned;
+
+/** Issues in the order of the document: by the position of each key on the way. */
+const inOrder = (issues: readonly Issue[], json: Json): readonly Issue[] => {
+  const rank = (pointer: Pointer): readonly number[] => {
+    let value: Json | undefined = json;
+    return pointer
+      .split('/')
+      .slice(1)
+      .map((escaped) => {
+        const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+        if (typeof value !== 'object' || value === null) return 0;
+        const position: number = Array.isArray(value)
+          ? Number(key)
+          : Object.keys(value).indexOf(key);
+        value = at(value, [key]);
+        return position;
+      });
+  };
+  const ranked = issues.map((each) => ({ each, rank: rank(each.pointer) }));
+  ranked.sort((a, b) => {
+    for (let i = 0; i < Math.max(a.rank.length, b.rank.length); i++) {
+      const difference = (a.rank[i] ?? -1) - (b.rank[i] ?? -1);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  return ranked.map(({ each }) => each);
+};
