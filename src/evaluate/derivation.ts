@@ -1,0 +1,47 @@
+import type { Derived, Reading } from '../indicator/contract.js';
+import type { Exact } from '../number/exact.js';
+import type { Rational } from '../number/rational.js';
+import type { AdjustPlan, IndicatorPlan, LimitPlan } from '../plan/plan.js';
+import type { Cell } from '../slot.js';
+
+/** An adjustment as it was applied to one subject. */
+export interface AppliedAdjustment {
+  readonly adjust: AdjustPlan;
+  readonly before: Exact;
+  readonly after: Exact;
+}
+
+/** A limit that changed a label. */
+export interface AppliedLimit {
+  readonly limit: LimitPlan;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A rounding as it came out: whole numbers of the last place, and the value they stand for. */
+export interface Rounded {
+  /** In units of `10 ^ -places`. */
+  readonly units: bigint;
+  readonly places: number;
+  readonly value: Rational;
+}
+
+/** How one value of one indicator came about. */
+export interface Derivation {
+  readonly plan: IndicatorPlan;
+  /** The row, for an indicator per row. */
+  readonly row?: number;
+  /** What the verb derived. */
+  readonly derived: Derived;
+  /** Everything that was read: by the verb, by conditions and by adjustments. */
+  readonly read: readonly Reading[];
+  /** Adjustments that changed nothing stand here too. */
+  readonly adjustments: readonly AppliedAdjustment[];
+  readonly limits: readonly AppliedLimit[];
+  /** The value after adjustments and limits, before rounding. */
+  readonly exact: Cell;
+  readonly rounded?: Rounded;
+  /** What readers see. */
+  readonly cell: Cell;
+  readonly coverage: Rational;
+}

@@ -1,0 +1,95 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { capIssues, issue, type Issue } from '../issue.js';
+import { decimalText, exactText } from '../number/decimal.js';
+import type { Plan } from '../plan/plan.js';
+import { ScoringError } from '../result.js';
+import { isAbsent } from '../slot.js';
+import { reasonsFor } from './reasons.js';
+import { type Run, runExactly } from './run.js';
+import type { Outcome, Score, Scorecard } from './scorecard.js';
+import { statusOf } from './status.js';
+import { indicatorResults, traceOf } from './trace.js';
+
+/** More issues than this are counted, not listed. */
+const MOST_ISSUES = 200;
+
+/** The score as a register stores it; an issue when it is too large for an exact JSON number. */
+const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
+  const { score } = plan.layout;
+  const rounded = score && run.derivations.get(score.slot.index)?.[0]?.rounded;
+  if (score === undefined || rounded === undefined || isAbsent(run.reader.cell(score.slot)))
+    return undefined;
+  const text = decimalText(rounded.units, rounded.places);
+  const units = Number(rounded.units);
+  if (!Number.isSafeInteger(units)) return issue('score.too_large', score.pointer, { found: text });
+  return { units, places: rounded.places, text };
+};
+
+const ratingOf = (plan: Plan, run: Run): string | undefined => {
+  const { rating } = plan.layout;
+  if (rating?.slot.type.is !== 'label') return undefined;
+  const cell = run.reader.cell(rating.slot);
+  return typeof cell === 'number' ? rating.slot.type.labels.names[cell] : undefined;
+};
+
+const outcomeOf = (plan: Plan, run: Run): Outcome => {
+  const status = statusOf(plan, run);
+  const score = scoreOf(plan, run);
+  const issues = [...run.remarks.issues];
+  const isTooLarge = score !== undefined && 'code' in score;
+  if (isTooLarge) issues.push(score);
+  const capped = capIssues(issues, MOST_ISSUES);
+  if (status === 'void' || isTooLarge) return { status: 'void', issues: capped };
+  const rating = ratingOf(plan, run);
+  return {
+    status,
+    ...(score === undefined ? {} : { score }),
+    ...(rating === undefined ? {} : { rating }),
+    issues: capped,
+  };
+};
+
+/** @throws ScoringError when the evidence was read for another policy */
+const checkPair = (plan: Plan, evidence: Evidence): void => {
+  if (plan.digest === evidence.policyDigest) return;
+  throw new ScoringError(
+    'the evidence was read for another policy: call parseEvidence with this plan',
+  );
+};
+
+/**
+ * The outcome of one subject: status, rounded score, rating, issues.
+ *
+ * The same as the outcome in the scorecard of `evaluate`.
+ * @throws ScoringError when the evidence was read for another policy
+ * @example
+ * const { score, rating } = score(plan, evidence);
+ */
+export const score = (plan: Plan, evidence: Evidence): Outcome => {
+  checkPair(plan, evidence);
+  return outcomeOf(plan, runExactly(plan, evidence));
+};
+
+/**
+ * The scorecard of one subject: the outcome with every exact value, reason and step.
+ *
+ * @throws ScoringError when the evidence was read for another policy
+ * @example
+ * const scorecard = evaluate(plan, evidence);
+ */
+export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
+  checkPair(plan, evidence);
+  const run = runExactly(plan, evidence);
+  const outcome = outcomeOf(plan, run);
+  const { policy, layout } = plan;
+  return {
+    format: 'timbang/scorecard/1',
+    policy: { id: policy.id, version: policy.version, digest: plan.digest, title: policy.title },
+    ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
+    ...outcome,
+    ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
+    indicators: indicatorResults(plan, run),
+    reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
+    trace: traceOf(run),
+  };
+};

@@ -1,0 +1,185 @@
+import { asRational, type Contribution, type Shortfall } from '../indicator/contract.js';
+import {
+  add,
+  multiply,
+  ONE,
+  type Rational,
+  sign,
+  subtract,
+  sum,
+  ZERO,
+} from '../number/rational.js';
+import { exactText } from '../number/decimal.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Plan } from '../plan/plan.js';
+import { type Cell, isNumber, type Slot } from '../slot.js';
+import type { Derivation } from './derivation.js';
+import type { Run } from './run.js';
+import type { Reason } from './scorecard.js';
+
+/** A contribution before it is written down. */
+interface Entry extends Omit<Reason, 'amount'> {
+  readonly amount: Rational;
+}
+
+/** Something whose shortfall is still to be explained: `factor * (baseline - its value)`. */
+interface Open {
+  readonly slot: Slot;
+  readonly row?: number;
+  readonly factor: Rational;
+  readonly baseline: Rational;
+}
+
+interface Account {
+  readonly entries: Map<string, Entry>;
+  readonly open: Open[];
+}
+
+/** Enters an amount; the same place met twice is one reason. */
+const enter = (account: Account, entry: Entry): void => {
+  if (sign(entry.amount) === 0) return;
+  const key = `${entry.pointer} ${String(entry.row ?? '')}`;
+  const known = account.entries.get(key);
+  const amount = known === undefined ? entry.amount : add(known.amount, entry.amount);
+  account.entries.set(key, { ...entry, amount });
+};
+
+const rowOf = (row: number | undefined): { readonly row?: number } =>
+  row === undefined ? {} : { row };
+
+const numberOf = (cell: Cell): Rational => (isNumber(cell) ? asRational(cell) : ZERO);
+
+/** What the verb's own value is explained by. */
+const contributions = (
+  plan: Plan,
+  derivation: Derivation,
+  baseline: Rational,
+): readonly Contribution[] => {
+  const { kind, node } = derivation.plan;
+  const value = numberOf(derivation.derived.cell);
+  const shortfall: Shortfall = {
+    derived: derivation.derived,
+    baseline,
+    value,
+    scaleOf: plan.layout.scaleOf,
+  };
+  return kind.attribute?.(node, shortfall) ?? [{ to: 'own', amount: subtract(baseline, value) }];
+};
+
+const explainTails = (account: Account, derivation: Derivation, open: Open): void => {
+  const { plan } = derivation;
+  const row = rowOf(derivation.row);
+  for (const { adjust, before, after } of derivation.adjustments) {
+    enter(account, {
+      kind: 'adjustment',
+      pointer: adjust.pointer,
+      name: plan.name,
+      ...row,
+      amount: multiply(open.factor, subtract(asRational(before), asRational(after))),
+      ...(adjust.reason === undefined ? {} : { title: adjust.reason }),
+      ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
+    });
+  }
+  if (derivation.rounded === undefined || plan.round?.isUsed !== true) return;
+  const change = subtract(numberOf(derivation.exact), derivation.rounded.value);
+  const pointer = pointerTo(plan.pointer, 'round');
+  enter(account, {
+    kind: 'rounding',
+    pointer,
+    name: plan.name,
+    ...row,
+    amount: multiply(open.factor, change),
+  });
+};
+
+/** Explains one indicator's value by its parts, which are opened in turn. */
+const explainDerivation = (
+  plan: Plan,
+  account: Account,
+  derivation: Derivation,
+  open: Open,
+): void => {
+  explainTails(account, derivation, open);
+  for (const each of contributions(plan, derivation, open.baseline)) {
+    if (each.to === 'part') {
+      const factor = multiply(open.factor, each.factor);
+      account.open.push({ slot: each.slot, ...rowOf(each.row), factor, baseline: each.baseline });
+      continue;
+    }
+    const { title, cite } = derivation.plan;
+    enter(account, {
+      kind: 'shortfall',
+      pointer: derivation.plan.pointer,
+      name: derivation.plan.name,
+      ...rowOf(derivation.row),
+      amount: multiply(open.factor, each.amount),
+      ...(title === undefined ? {} : { title }),
+      ...(cite === undefined ? {} : { cite }),
+    });
+  }
+};
+
+const explainLeaf = (run: Run, account: Account, open: Open): void => {
+  const { slot } = open;
+  const table = slot.table;
+  const reader =
+    table === undefined || open.row === undefined ? run.reader : run.reader.atRow(table, open.row);
+  const amount = multiply(open.factor, subtract(open.baseline, numberOf(reader.cell(slot))));
+  enter(account, {
+    kind: 'shortfall',
+    pointer: slot.pointer,
+    name: slot.name,
+    ...rowOf(open.row),
+    amount,
+  });
+};
+
+/** Reasons in order of size, the greatest loss first; equal ones by place. */
+const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  [...entries].sort((a, b) => {
+    const order = sign(subtract(b.amount, a.amount));
+    if (order !== 0) return order;
+    return a.pointer === b.pointer ? (a.row ?? 0) - (b.row ?? 0) : a.pointer < b.pointer ? -1 : 1;
+  });
+
+/**
+ * Why the score is not the baseline: contributions to (baseline - score) that sum to it exactly.
+ *
+ * A mean hands its shortfall to its components by weight, a sum by coefficient, a choice, a minimum and
+ * rows to what was chosen or to each row; a curve and a geometric mean hand theirs on in proportion;
+ * everything else accounts for its own. Adjustments and inner roundings are reasons of their own. What
+ * the last rounding, and the writing of irrational parts at 30 places, leave is the one entry
+ * `rounding` at the score, smaller than one unit of its last place.
+ *
+ * @returns none when there is no score
+ */
+export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
+  const { score, baseline } = plan.layout;
+  const final = score && run.derivations.get(score.slot.index)?.[0];
+  if (score === undefined || baseline === undefined || final?.rounded === undefined) return [];
+  const account: Account = { entries: new Map(), open: [] };
+  const root: Open = { slot: score.slot, factor: ONE, baseline };
+  // The score's own rounding is the residual below, whether readers see it or not.
+  explainDerivation(plan, account, { ...final, plan: { ...final.plan, round: NOT_USED } }, root);
+  for (let open = account.open.pop(); open !== undefined; open = account.open.pop()) {
+    const { row } = open;
+    const derivation = run.derivations.get(open.slot.index)?.[row ?? 0];
+    if (derivation === undefined) explainLeaf(run, account, open);
+    else explainDerivation(plan, account, derivation, open);
+  }
+  const shortfall = subtract(baseline, final.rounded.value);
+  const explained = sum([...account.entries.values()].map((entry) => entry.amount));
+  const pointer: Pointer = pointerTo(score.pointer, 'round');
+  enter(account, {
+    kind: 'rounding',
+    pointer,
+    name: score.name,
+    amount: subtract(shortfall, explained),
+  });
+  return inOrder([...account.entries.values()]).map((entry) => ({
+    ...entry,
+    amount: exactText(entry.amount),
+  }));
+};
+
+const NOT_USED = { step: ONE, places: 0, mode: 'half-up', isUsed: false } as const;

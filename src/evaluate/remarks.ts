@@ -1,0 +1,27 @@
+import { issue, type Issue, type IssueCode, type IssueExtras } from '../issue.js';
+import type { Pointer } from '../pointer.js';
+
+/** What is noticed while one subject is evaluated. */
+export interface Remarks {
+  readonly issues: Issue[];
+  /** Slots of parameters that changed within the evidence's dates. */
+  readonly changed: Set<number>;
+  readonly say: (
+    code: IssueCode,
+    pointer: Pointer,
+    params?: Readonly<Record<string, string | number>>,
+    extras?: IssueExtras,
+  ) => void;
+}
+
+/** A fresh list, beginning with what the evidence itself was told. */
+export const makeRemarks = (issues: readonly Issue[]): Remarks => {
+  const list = [...issues];
+  return {
+    issues: list,
+    changed: new Set(),
+    say: (code, pointer, params, extras) => {
+      list.push(issue(code, pointer, params, extras));
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import type { Evidence } from '../evidence/evidence.js';
+import type { ExactRun } from '../indicator/contract.js';
+import type { IndicatorPlan, Plan } from '../plan/plan.js';
+import type { Reader } from '../slot.js';
+import type { Derivation } from './derivation.js';
+import { deriveOne } from './derive.js';
+import { makeMemory } from './memory.js';
+import { makeRemarks, type Remarks } from './remarks.js';
+import { settle } from './settle.js';
+
+/** Everything that one evaluation found. */
+export interface Run {
+  readonly reader: Reader;
+  /** By slot: one derivation, or one for each row; in the order in which they were computed. */
+  readonly derivations: ReadonlyMap<number, readonly Derivation[]>;
+  readonly remarks: Remarks;
+}
+
+/**
+ * The referee: the definition of the language, in exact arithmetic.
+ *
+ * Settles what the evidence says, then has every group of indicators computed, level by level.
+ */
+export const runExactly = (plan: Plan, evidence: Evidence): Run => {
+  const { layout } = plan;
+  const memory = makeMemory(layout.slots.length, layout.tables.length);
+  const remarks = makeRemarks(evidence.issues);
+  settle(plan, evidence, memory, remarks);
+  const derivations = new Map<number, readonly Derivation[]>();
+  const plans = new Map<number, IndicatorPlan>(
+    layout.indicators.map((each) => [each.slot.index, each]),
+  );
+
+  const run: ExactRun = {
+    derive: ({ slot }, compute) => {
+      const own = plans.get(slot.index);
+      if (own === undefined) throw new TypeError(`\`${slot.name}\` is no indicator of this plan`);
+      const { table } = slot;
+      if (table === undefined) {
+        const found = deriveOne(own, compute, { reader: memory.reader }, remarks);
+        memory.setCell(slot, found.cell, found.coverage);
+        derivations.set(slot.index, [found]);
+        return;
+      }
+      const count = memory.reader.rowCount(table);
+      const rows = typeof count === 'number' ? count : 0;
+      const found = Array.from({ length: rows }, (_, row) =>
+        deriveOne(own, compute, { reader: memory.reader.atRow(table, row), row }, remarks),
+      );
+      memory.setColumn(
+        slot,
+        found.map((each) => each.cell),
+        found.map((each) => each.coverage),
+      );
+      derivations.set(slot.index, found);
+    },
+  };
+  for (const group of layout.groups) group.exact(run);
+  return { reader: memory.reader, derivations, remarks };
+};

@@ -1,0 +1,149 @@
+import type { Issue, Text } from '../issue.js';
+import type { Pointer } from '../pointer.js';
+import type { Absence } from '../slot.js';
+
+/** Whether an outcome stands: for good, until evidence still awaited comes, or not at all. */
+export type Status = 'final' | 'provisional' | 'void';
+
+/** What a register stores of one subject. */
+export interface Outcome {
+  readonly status: Status;
+  /** Absent when the policy has no score, or none could be given. */
+  readonly score?: Score;
+  /** The label, as the policy names it. */
+  readonly rating?: string;
+  /** What was noticed, in the order in which it was; errors are among them when the status is void. */
+  readonly issues: readonly Issue[];
+}
+
+/** A rounded score. */
+export interface Score {
+  /** In whole units of its last place: 9182 for 91.82. */
+  readonly units: number;
+  /** Decimal places. */
+  readonly places: number;
+  readonly text: string;
+}
+
+/**
+ * An outcome with everything it rests on; plain JSON.
+ *
+ * A number is text: a terminating decimal, or a fraction `n/d`. An irrational number is an `Enclosure`.
+ */
+export interface Scorecard extends Outcome {
+  readonly format: 'timbang/scorecard/1';
+  readonly policy: PolicyIdentity;
+  readonly subject?: string;
+  /** What the score's shortfall counts from. */
+  readonly baseline?: string;
+  /** In the order of the policy. */
+  readonly indicators: readonly IndicatorResult[];
+  /** Contributions to (baseline - score); they sum to it exactly. */
+  readonly reasons: readonly Reason[];
+  /** Every derivation, in the order in which values became known. */
+  readonly trace: readonly Step[];
+}
+
+/** Which rules made a scorecard. */
+export interface PolicyIdentity {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly title: Text;
+}
+
+/** An irrational number: bounds that hold it, 20 places apart from the truth at most. */
+export interface Enclosure {
+  readonly atLeast: string;
+  readonly atMost: string;
+}
+
+/** A number, a label, a yes/no, or why there is none. */
+export type ResultValue =
+  | { readonly is: 'number'; readonly exact: string | Enclosure; readonly text: string }
+  | { readonly is: 'label'; readonly label: string }
+  | { readonly is: 'truth'; readonly truth: boolean }
+  | { readonly is: 'date'; readonly date: string }
+  | { readonly is: Absence; readonly cause: Pointer; readonly code: string };
+
+/** One indicator of one subject. */
+export interface IndicatorResult {
+  readonly name: string;
+  readonly title?: Text;
+  readonly pointer: Pointer;
+  /** The unit of a number. */
+  readonly unit?: string;
+  /** What readers see; one for each row, for an indicator per row. */
+  readonly value: ResultValue | readonly ResultValue[];
+  /** Share that rests on evidence, as exact text; the mean over rows. */
+  readonly coverage: string;
+  /** The weights actually used, by component; they sum to 1. */
+  readonly weights?: Readonly<Record<string, string>>;
+  /** The case, band, label or component that was decisive. */
+  readonly chose?: string;
+  readonly adjustments?: readonly AdjustmentResult[];
+  readonly limits?: readonly LimitResult[];
+}
+
+/** An adjustment that changed a value. */
+export interface AdjustmentResult {
+  readonly id: string;
+  readonly kind: string;
+  /** How much the value changed, signed. */
+  readonly change: string | Enclosure;
+  readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** A limit that changed a label. */
+export interface LimitResult {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** One contribution to the shortfall. */
+export interface Reason {
+  /** `shortfall`: an input or indicator fell short (or exceeded, when negative); `adjustment`; `rounding`. */
+  readonly kind: 'shortfall' | 'adjustment' | 'rounding';
+  /** The input, indicator, adjustment or rounding that accounts for it. */
+  readonly pointer: Pointer;
+  readonly name: string;
+  readonly row?: number;
+  /** Exact; positive where points were lost. */
+  readonly amount: string;
+  readonly title?: Text;
+  readonly cite?: string;
+}
+
+/** One derivation. */
+export interface Step {
+  /** The rule. */
+  readonly pointer: Pointer;
+  readonly name: string;
+  readonly row?: number;
+  /** The verb, or the tail that ended it. */
+  readonly operation: string;
+  readonly inputs: readonly StepInput[];
+  /** What the verb gave, before the tails. */
+  readonly derived: ResultValue;
+  readonly chose?: string;
+  readonly adjustments?: readonly AdjustmentResult[];
+  readonly limits?: readonly LimitResult[];
+  /** As declared: the rounded value, and whether readers see it. */
+  readonly rounded?: { readonly text: string; readonly mode: string; readonly isUsed: boolean };
+  /** What readers see. */
+  readonly value: ResultValue;
+  readonly coverage: string;
+  readonly cite?: string;
+}
+
+/** One value that a step read. */
+export interface StepInput {
+  readonly name: string;
+  readonly row?: number;
+  readonly value: ResultValue;
+  readonly weight?: string;
+}

@@ -1,0 +1,172 @@
+import { dayText } from '../day.js';
+import type { Evidence, TableEvidence } from '../evidence/evidence.js';
+import { equal, ONE, type Rational, ZERO } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { parameterOn } from '../plan/parameters.js';
+import type { InputPlan, ParameterPlan, Plan, TablePlan } from '../plan/plan.js';
+import { evaluateTerm } from '../rule/evaluate.js';
+import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
+import { coverageOf, type Memory } from './memory.js';
+import { settlePanel } from './panel.js';
+import type { Remarks } from './remarks.js';
+
+/** A cell with the share of it that rests on evidence. */
+interface Settled {
+  readonly cell: Cell;
+  readonly coverage: Rational;
+}
+
+const absentInput = (input: InputPlan, absent: Absent['absent']): Absent => ({
+  absent,
+  cause: { pointer: input.slot.pointer, code: 'evidence.missing' },
+});
+
+/** What an input holds for this subject or row, once its `when` and `ifMissing` have spoken. */
+const settleInput = (
+  input: InputPlan,
+  given: Cell | undefined,
+  place: { readonly reader: Reader; readonly pointer: Pointer },
+  remarks: Remarks,
+): Settled => {
+  const { slot } = input;
+  const applies = input.when === undefined ? true : evaluateTerm(input.when, place.reader);
+  if (isAbsent(applies)) return { cell: applies, coverage: ZERO };
+  if (applies === false) {
+    if (given !== undefined) {
+      remarks.say(
+        'evidence.not_applicable',
+        place.pointer,
+        { name: slot.name },
+        { policyPointer: slot.pointer },
+      );
+    }
+    const cause = { pointer: pointerTo(slot.pointer, 'when'), code: 'score.condition' as const };
+    return { cell: { absent: 'not-applicable', cause }, coverage: ONE };
+  }
+  if (given !== undefined) return { cell: given, coverage: ONE };
+  const { ifMissing } = input;
+  const extras = { policyPointer: pointerTo(slot.pointer, 'ifMissing') };
+  if ('use' in ifMissing) {
+    remarks.say(
+      'evidence.used_instead',
+      place.pointer,
+      { name: slot.name, used: ifMissing.text },
+      extras,
+    );
+    return { cell: ifMissing.use, coverage: ZERO };
+  }
+  const severity = ifMissing.absent === 'failed' ? 'error' : 'warning';
+  remarks.say('evidence.missing', place.pointer, { name: slot.name }, { ...extras, severity });
+  return { cell: absentInput(input, ifMissing.absent), coverage: ZERO };
+};
+
+/** The days at which dated parameters may be read, and the one at which they are. */
+const readingDays = (
+  evidence: Evidence,
+): { readonly first: number; readonly last: number } | undefined =>
+  evidence.asOf === undefined ? evidence.dates : { first: evidence.asOf, last: evidence.asOf };
+
+const settleParameter = (parameter: ParameterPlan, evidence: Evidence, remarks: Remarks): Cell => {
+  const { slot, values } = parameter;
+  const isDated = values.some((each) => each.from !== undefined);
+  const days = readingDays(evidence);
+  const value = parameterOn(parameter, days?.last);
+  const absent: Cell = {
+    absent: 'missing',
+    cause: { pointer: slot.pointer, code: 'evidence.no_date' },
+  };
+  if (!isDated) return value ?? absent;
+  const extras = { policyPointer: slot.pointer };
+  if (days === undefined) {
+    remarks.say('evidence.no_date', '/asOf', { name: slot.name }, extras);
+    return absent;
+  }
+  if (value === undefined) {
+    remarks.say(
+      'evidence.before_since',
+      '/asOf',
+      { name: slot.name, date: dayText(days.last) },
+      extras,
+    );
+    return { absent: 'missing', cause: { pointer: slot.pointer, code: 'evidence.before_since' } };
+  }
+  const earlier = parameterOn(parameter, days.first);
+  if (earlier === undefined || !equal(earlier, value)) {
+    const params = { name: slot.name, first: dayText(days.first), last: dayText(days.last) };
+    remarks.say('evidence.parameter_changes', '/asOf', params, extras);
+    remarks.changed.add(slot.index);
+  }
+  return value;
+};
+
+const settleColumns = (
+  table: TablePlan,
+  position: number,
+  given: TableEvidence,
+  run: { readonly memory: Memory; readonly remarks: Remarks },
+): void => {
+  const { memory, remarks } = run;
+  const isPlain = (column: InputPlan): boolean => column.when === undefined;
+  // INVARIANT: a column's `when` reads only columns without one, so these are settled first.
+  for (const plain of [true, false]) {
+    for (const [i, column] of table.columns.entries()) {
+      if (isPlain(column) !== plain) continue;
+      const settled = Array.from({ length: given.rows }, (_, row) =>
+        settleInput(
+          column,
+          given.columns[i]?.[row],
+          {
+            reader: memory.reader.atRow(position, row),
+            pointer: pointerTo('/tables', table.name, 'rows', row, column.key),
+          },
+          remarks,
+        ),
+      );
+      memory.setColumn(
+        column.slot,
+        settled.map((each) => each.cell),
+        settled.map((each) => each.coverage),
+      );
+    }
+  }
+};
+
+/**
+ * Everything that is known before any indicator: parameters on their day, inputs and columns after
+ * `when` and `ifMissing`, the questions of panels.
+ *
+ * Issues: `evidence.missing`, `evidence.used_instead`, `evidence.not_applicable`, `evidence.no_date`,
+ * `evidence.before_since`, `evidence.parameter_changes`, `evidence.too_few_answers`
+ */
+export const settle = (plan: Plan, evidence: Evidence, memory: Memory, remarks: Remarks): void => {
+  const { layout } = plan;
+  for (const parameter of layout.parameters) {
+    const cell = settleParameter(parameter, evidence, remarks);
+    memory.setCell(parameter.slot, cell, coverageOf(cell, ONE));
+  }
+  // INVARIANT: an input's `when` reads only inputs without one, so these are settled first.
+  for (const plain of [true, false]) {
+    for (const [i, input] of layout.inputs.entries()) {
+      if ((input.when === undefined) !== plain) continue;
+      const place = { reader: memory.reader, pointer: pointerTo('/values', input.key) };
+      const { cell, coverage } = settleInput(input, evidence.values[i], place, remarks);
+      memory.setCell(input.slot, cell, coverage);
+    }
+  }
+  for (const [position, table] of layout.tables.entries()) {
+    const given = evidence.tables[position];
+    const pointer = pointerTo(table.panel === undefined ? '/tables' : '/panels', table.name);
+    if (given === undefined) {
+      const severity = table.absent === 'failed' ? ('error' as const) : ('warning' as const);
+      const extras = { policyPointer: table.pointer, severity };
+      remarks.say('evidence.missing', pointer, { name: table.name }, extras);
+      memory.setRows(position, {
+        absent: table.absent,
+        cause: { pointer: table.pointer, code: 'evidence.missing' },
+      });
+    } else memory.setRows(position, given.rows);
+    if (table.panel !== undefined)
+      settlePanel({ table, panel: table.panel, given, pointer }, memory, remarks);
+    else if (given !== undefined) settleColumns(table, position, given, { memory, remarks });
+  }
+};

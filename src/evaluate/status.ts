@@ -1,0 +1,52 @@
+import type { IndicatorPlan, Plan } from '../plan/plan.js';
+import { isAbsent, type Slot } from '../slot.js';
+import type { Run } from './run.js';
+import type { Status } from './scorecard.js';
+
+/** The result indicators of a plan. */
+const resultsOf = (plan: Plan): readonly IndicatorPlan[] =>
+  [plan.layout.score, plan.layout.rating].filter((each) => each !== undefined);
+
+/** Whether anything that the results were derived from is pending, or changed its value on the way. */
+const restsOnPending = (plan: Plan, run: Run): boolean => {
+  const open: Slot[] = resultsOf(plan).map(({ slot }) => slot);
+  const seen = new Set(open.map((slot) => slot.index));
+  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+    if (run.remarks.changed.has(slot.index)) return true;
+    for (const derivation of run.derivations.get(slot.index) ?? []) {
+      for (const reading of derivation.read) {
+        if (isAbsent(reading.cell) && reading.cell.absent === 'pending') return true;
+        if (seen.has(reading.slot.index)) continue;
+        seen.add(reading.slot.index);
+        open.push(reading.slot);
+      }
+    }
+  }
+  return false;
+};
+
+/**
+ * Whether the outcome stands; says why when it does not.
+ *
+ * Issues: `score.no_value`, `score.pending`
+ */
+export const statusOf = (plan: Plan, run: Run): Status => {
+  let status: Status = 'final';
+  for (const result of resultsOf(plan)) {
+    const cell = run.reader.cell(result.slot);
+    if (!isAbsent(cell)) continue;
+    const params = { name: result.name, absence: cell.absent };
+    if (cell.absent === 'pending') {
+      run.remarks.say('score.pending', result.pointer, params, {
+        policyPointer: cell.cause.pointer,
+      });
+      if (status === 'final') status = 'provisional';
+    } else {
+      run.remarks.say('score.no_value', result.pointer, params, {
+        policyPointer: cell.cause.pointer,
+      });
+      status = 'void';
+    }
+  }
+  return status === 'final' && restsOnPending(plan, run) ? 'provisional' : status;
+};

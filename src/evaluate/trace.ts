@@ -1,0 +1,128 @@
+import { exactText } from '../number/decimal.js';
+import { decimalText } from '../number/decimal.js';
+import { compareExact, subtractExact } from '../number/exact.js';
+import { divide, type Rational, rational, sign, sum } from '../number/rational.js';
+import type { IndicatorPlan, Plan } from '../plan/plan.js';
+import { isNumber } from '../slot.js';
+import { unitText } from '../unit.js';
+import type { Derivation } from './derivation.js';
+import type { Run } from './run.js';
+import type {
+  AdjustmentResult,
+  IndicatorResult,
+  LimitResult,
+  Step,
+  StepInput,
+} from './scorecard.js';
+import { showCell, showExact, showSlot } from './show.js';
+
+const adjustmentsOf = (
+  derivation: Derivation,
+): { readonly adjustments?: readonly AdjustmentResult[] } => {
+  const changed = derivation.adjustments.filter(
+    ({ before, after }) => compareExact(before, after) !== 0,
+  );
+  if (changed.length === 0) return {};
+  return {
+    adjustments: changed.map(({ adjust, before, after }) => ({
+      id: adjust.id,
+      kind: adjust.kind.name,
+      change: showExact(subtractExact(after, before)),
+      ...(adjust.reason === undefined ? {} : { reason: adjust.reason }),
+      ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
+    })),
+  };
+};
+
+const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitResult[] } => {
+  const { type } = derivation.plan.slot;
+  const name = (label: number): string =>
+    type.is === 'label' ? (type.labels.names[label] ?? '') : '';
+  if (derivation.limits.length === 0) return {};
+  return {
+    limits: derivation.limits.map(({ limit, before, after }) => ({
+      id: limit.id,
+      from: name(before),
+      to: name(after),
+      ...(limit.reason === undefined ? {} : { reason: limit.reason }),
+      ...(limit.cite === undefined ? {} : { cite: limit.cite }),
+    })),
+  };
+};
+
+const inputsOf = (derivation: Derivation): readonly StepInput[] =>
+  derivation.read.map(({ slot, row, cell, weight }) => ({
+    name: slot.name,
+    ...(row === undefined ? {} : { row }),
+    value: showSlot(cell, slot),
+    ...(weight === undefined ? {} : { weight: exactText(weight) }),
+  }));
+
+const stepOf = (derivation: Derivation): Step => {
+  const { plan, rounded, derived } = derivation;
+  const { type } = plan.slot;
+  return {
+    pointer: plan.pointer,
+    name: plan.name,
+    ...(derivation.row === undefined ? {} : { row: derivation.row }),
+    operation: plan.kind.name,
+    inputs: inputsOf(derivation),
+    derived: showCell(derived.cell, type),
+    ...(derived.chose === undefined ? {} : { chose: derived.chose }),
+    ...adjustmentsOf(derivation),
+    ...limitsOf(derivation),
+    ...(rounded === undefined || plan.round === undefined
+      ? {}
+      : {
+          rounded: {
+            text: decimalText(rounded.units, rounded.places),
+            mode: plan.round.mode,
+            isUsed: plan.round.isUsed,
+          },
+        }),
+    value: showCell(derivation.cell, type),
+    coverage: exactText(derivation.coverage),
+    ...(plan.cite === undefined ? {} : { cite: plan.cite }),
+  };
+};
+
+/** Every derivation as a step, in the order in which values became known. */
+export const traceOf = (run: Run): readonly Step[] =>
+  [...run.derivations.values()].flat().map(stepOf);
+
+const meanCoverage = (derivations: readonly Derivation[]): Rational => {
+  const count = rational(BigInt(derivations.length));
+  return divide(sum(derivations.map((each) => each.coverage)), count) ?? rational(1n);
+};
+
+const weightsOf = (
+  derivation: Derivation,
+): { readonly weights?: Readonly<Record<string, string>> } => {
+  const used = derivation.derived.readings.flatMap(({ slot, row, weight, cell }) =>
+    weight === undefined || row !== undefined || !isNumber(cell) || sign(weight) === 0
+      ? []
+      : [[slot.name, exactText(weight)] as const],
+  );
+  return used.length === 0 ? {} : { weights: Object.fromEntries(used) };
+};
+
+const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): IndicatorResult => {
+  const { slot } = plan;
+  const values = derivations.map((each) => showSlot(each.cell, slot));
+  const [single] = derivations;
+  const own = slot.table === undefined ? single : undefined;
+  return {
+    name: plan.name,
+    ...(plan.title === undefined ? {} : { title: plan.title }),
+    pointer: plan.pointer,
+    ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
+    value: own === undefined ? values : showSlot(own.cell, slot),
+    coverage: exactText(meanCoverage(derivations)),
+    ...(own === undefined ? {} : { ...weightsOf(own), ...adjustmentsOf(own), ...limitsOf(own) }),
+    ...(own?.derived.chose === undefined ? {} : { chose: own.derived.chose }),
+  };
+};
+
+/** Every indicator's result, in the order of the policy. */
+export const indicatorResults = (plan: Plan, run: Run): readonly IndicatorResult[] =>
+  plan.layout.indicators.map((each) => resultOf(each, run.derivations.get(each.slot.index) ?? []));

@@ -1,0 +1,80 @@
+import type { Day } from '../day.js';
+import type { Issue } from '../issue.js';
+import type { Json } from '../json.js';
+import type { Rational } from '../number/rational.js';
+import type { Cell } from '../slot.js';
+
+/**
+ * What is known of one subject, as the host application hands it in.
+ *
+ * A number may be a JSON number of at most 15 significant digits or a decimal text. `null`, or a name
+ * that is not there, is a value that is missing.
+ */
+export interface EvidenceDocument {
+  /** The host's own identifier of the subject; not read by any rule. */
+  readonly subject?: string;
+  /** The civil day at which dated parameters are read; the latest date in the evidence unless given. */
+  readonly asOf?: string;
+  readonly values?: Readonly<Record<string, EvidenceValue>>;
+  readonly tables?: Readonly<Record<string, EvidenceTable | null>>;
+  readonly panels?: Readonly<Record<string, EvidenceTable | PanelTotals | null>>;
+}
+
+/** A number, a decimal text, a label, a date `YYYY-MM-DD`, a yes/no, or nothing. */
+export type EvidenceValue = number | string | boolean | null;
+
+/** Rows: with their column names once, or as objects. */
+export type EvidenceTable =
+  | { readonly columns: readonly string[]; readonly rows: readonly (readonly EvidenceValue[])[] }
+  | readonly Readonly<Record<string, EvidenceValue>>[];
+
+/** A panel of which only totals are known; accepted where nothing but means and counts are read. */
+export interface PanelTotals {
+  readonly totals: Readonly<Record<string, SourceTotals>>;
+}
+
+/** The answers of one source, added up. */
+export interface SourceTotals {
+  /** How many forms. */
+  readonly count: number;
+  /** The sum of the answers by question. */
+  readonly sums: Readonly<Record<string, number | string>>;
+  /** How many answered a question, where not all did. */
+  readonly answered?: Readonly<Record<string, number>>;
+}
+
+/** Evidence that fits a plan: every value judged, none assumed. */
+export interface Evidence {
+  /** The digest of the policy it was read for. */
+  readonly policyDigest: string;
+  /** What was given, as JSON. */
+  readonly document: Json;
+  readonly subject?: string;
+  readonly asOf?: Day;
+  /** The earliest and latest date among date inputs and columns. */
+  readonly dates?: { readonly first: Day; readonly last: Day };
+  /** By position of the input in the plan; undefined where there is none that counts. */
+  readonly values: readonly (Cell | undefined)[];
+  /** By position of the table in the plan; undefined where it is not there. */
+  readonly tables: readonly (TableEvidence | undefined)[];
+  /** What was well typed and yet does not count: out of bounds, off its step. */
+  readonly issues: readonly Issue[];
+}
+
+/** The rows of a table or panel. */
+export interface TableEvidence {
+  readonly rows: number;
+  /** By position of the column, then row. */
+  readonly columns: readonly (readonly (Cell | undefined)[])[];
+  /** By row: the position of the source that answered. */
+  readonly sources?: readonly number[];
+  /** By position of the source, when only totals are known. */
+  readonly totals?: readonly SourceSums[];
+}
+
+/** What the answers of one source come to, by position of the question. */
+export interface SourceSums {
+  readonly count: number;
+  readonly sums: readonly Rational[];
+  readonly answered: readonly number[];
+}

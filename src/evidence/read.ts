@@ -1,0 +1,163 @@
+import { type Day, readDay } from '../day.js';
+import { capIssues, hasError } from '../issue.js';
+import { type Json, type JsonObject, scanJson } from '../json.js';
+import { pointerTo } from '../pointer.js';
+import type { Plan } from '../plan/plan.js';
+import { readJsonText } from '../policy/text.js';
+import { failure, ok, type Result } from '../result.js';
+import type { Cell } from '../slot.js';
+import type { Evidence, TableEvidence } from './evidence.js';
+import { isObject, member, refuseUnknown } from './object.js';
+import { readTable } from './table.js';
+import { type Findings, findings, kindOf, readValue } from './value.js';
+
+/** More issues than this are counted, not listed. */
+const MOST_ISSUES = 100;
+
+const KEYS = ['subject', 'asOf', 'values', 'tables', 'panels'] as const;
+
+/** The object at `key`, empty when it is not there; anything else is reported. */
+const section = (
+  document: JsonObject,
+  key: 'values' | 'tables' | 'panels',
+  found: Findings,
+): JsonObject => {
+  const given = member(document, key);
+  if (given === undefined || given === null) return {};
+  if (isObject(given)) return given;
+  found.say('evidence.type', pointerTo('', key), { expected: 'an object', found: kindOf(given) });
+  return {};
+};
+
+const readText = (
+  document: JsonObject,
+  key: 'subject' | 'asOf',
+  found: Findings,
+): string | undefined => {
+  const given = member(document, key);
+  if (given === undefined || typeof given === 'string') return given;
+  found.say('evidence.type', pointerTo('', key), { expected: 'text', found: kindOf(given) });
+  return undefined;
+};
+
+/** The earliest and latest day among everything of type date. */
+const datesIn = (
+  plan: Plan,
+  values: readonly (Cell | undefined)[],
+  tables: readonly (TableEvidence | undefined)[],
+): Evidence['dates'] => {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  const see = (cell: Cell | undefined): void => {
+    if (typeof cell !== 'number') return;
+    first = Math.min(first, cell);
+    last = Math.max(last, cell);
+  };
+  for (const [i, input] of plan.layout.inputs.entries())
+    if (input.form.is === 'date') see(values[i]);
+  for (const [i, table] of plan.layout.tables.entries()) {
+    for (const [j, column] of table.columns.entries()) {
+      if (column.form.is === 'date') for (const cell of tables[i]?.columns[j] ?? []) see(cell);
+    }
+  }
+  return first > last ? undefined : { first, last };
+};
+
+const readAsOf = (text: string | undefined, found: Findings): Day | undefined => {
+  const day = text === undefined ? undefined : readDay(text);
+  if (text !== undefined && day === undefined)
+    found.say('policy.date_form', '/asOf', { found: text });
+  return day;
+};
+
+const readJson = (document: unknown): Result<Json> => {
+  if (typeof document !== 'string') return scanJson(document);
+  const read = readJsonText(document);
+  return read.ok ? ok(read.value.value) : read;
+};
+
+/**
+ * Evidence for `plan`: every value typed and judged against the policy's inputs, tables and panels.
+ *
+ * @param document - an `EvidenceDocument` as JSON text or a parsed value
+ * @returns the evidence, or every reason why it was refused, at most 100: a wrong type, an unknown key,
+ *   label or column. What is well typed but out of bounds or off its step is an issue of the evidence
+ *   and counts as missing.
+ * Issues: `json.*`, `evidence.*`, `name.unknown_label`, `policy.date_form`
+ * @example
+ * const evidence = unwrap(parseEvidence(plan, { values: { done: 11 } }));
+ */
+export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> => {
+  const read = readJson(document);
+  if (!read.ok) return read;
+  const json = read.value;
+  const found = findings();
+  if (!isObject(json)) {
+    found.say('evidence.type', '', { expected: 'an object', found: kindOf(json) });
+    return failure(found.issues);
+  }
+  refuseUnknown(json, KEYS, '', found);
+  const subject = readText(json, 'subject', found);
+  const asOf = readAsOf(readText(json, 'asOf', found), found);
+
+  const { inputs, tables } = plan.layout;
+  const given = section(json, 'values', found);
+  refuseUnknown(
+    given,
+    inputs.map((input) => input.key),
+    '/values',
+    found,
+  );
+  const values = inputs.map((input) => {
+    const value = readValue(
+      member(given, input.key),
+      input,
+      pointerTo('/values', input.key),
+      found,
+    );
+    return value === 'bad' ? undefined : value.cell;
+  });
+
+  const sections = {
+    tables: section(json, 'tables', found),
+    panels: section(json, 'panels', found),
+  };
+  for (const key of ['tables', 'panels'] as const) {
+    const known = tables.filter((table) => (table.panel !== undefined) === (key === 'panels'));
+    refuseUnknown(
+      sections[key],
+      known.map((table) => table.name),
+      pointerTo('', key),
+      found,
+    );
+  }
+  const rows = tables.map((table) => {
+    const key = table.panel === undefined ? 'tables' : 'panels';
+    return readTable(
+      member(sections[key], table.name),
+      table,
+      pointerTo('', key, table.name),
+      found,
+    );
+  });
+
+  if (hasError(found.issues)) {
+    return failure(
+      capIssues(
+        found.issues.filter((each) => each.severity === 'error'),
+        MOST_ISSUES,
+      ),
+    );
+  }
+  const dates = datesIn(plan, values, rows);
+  return ok({
+    policyDigest: plan.digest,
+    document: json,
+    ...(subject === undefined ? {} : { subject }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(dates === undefined ? {} : { dates }),
+    values,
+    tables: rows,
+    issues: capIssues(found.issues, MOST_ISSUES),
+  });
+};

@@ -1,0 +1,132 @@
+import { readDay } from '../day.js';
+import { issue, type Issue, type IssueCode } from '../issue.js';
+import type { Json } from '../json.js';
+import { exactText, fromDouble, readDecimal } from '../number/decimal.js';
+import { compare, type Rational } from '../number/rational.js';
+import type { Pointer } from '../pointer.js';
+import { isOnStep } from '../plan/inputs.js';
+import type { InputPlan } from '../plan/plan.js';
+import type { Cell } from '../slot.js';
+import { nearest } from '../suggest.js';
+
+/** Where a reader says what it met. */
+export interface Findings {
+  readonly say: (
+    code: IssueCode,
+    pointer: Pointer,
+    params?: Readonly<Record<string, string | number>>,
+    policyPointer?: Pointer,
+  ) => void;
+  readonly issues: Issue[];
+}
+
+/** A fresh list of findings. */
+export const findings = (): Findings => {
+  const issues: Issue[] = [];
+  return {
+    issues,
+    say: (code, pointer, params = {}, policyPointer) => {
+      issues.push(
+        issue(code, pointer, params, policyPointer === undefined ? {} : { policyPointer }),
+      );
+    },
+  };
+};
+
+/** The type of a JSON value, as a message shows it. */
+export const kindOf = (value: Json): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'string' ? 'text' : typeof value;
+};
+
+/** A value that was given, `undefined` for one that is missing; `bad` when the evidence is refused. */
+export type Read = { readonly cell: Cell | undefined } | 'bad';
+
+const MISSING: Read = { cell: undefined };
+
+/** `76,5` and `1.000,5` as they should be written. */
+const withDecimalPoint = (text: string): string => {
+  const plain = /^-?\d{1,3}(\.\d{3})*,\d+$/.test(text) ? text.replaceAll('.', '') : text;
+  const corrected = plain.trim().replace(',', '.');
+  return readDecimal(corrected) === undefined ? '' : corrected;
+};
+
+const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | undefined => {
+  if (typeof given === 'number') return fromDouble(given);
+  if (typeof given !== 'string') {
+    found.say('evidence.type', pointer, { expected: 'a number', found: kindOf(given) });
+    return undefined;
+  }
+  const value = readDecimal(given);
+  if (value === undefined) {
+    found.say('evidence.number', pointer, { found: given, suggestion: withDecimalPoint(given) });
+  }
+  return value;
+};
+
+const judgeNumber = (
+  value: Rational,
+  form: InputPlan['form'] & { readonly is: 'number' },
+  place: { readonly pointer: Pointer; readonly policyPointer: Pointer },
+  found: Findings,
+): Read => {
+  const text = exactText(value);
+  if (compare(value, form.min) < 0 || compare(value, form.max) > 0) {
+    const params = { found: text, min: exactText(form.min), max: exactText(form.max) };
+    found.say('evidence.out_of_bounds', place.pointer, params, place.policyPointer);
+    return MISSING;
+  }
+  if (form.step !== undefined && !isOnStep(value, form.step)) {
+    const params = { found: text, step: exactText(form.step.size) };
+    found.say('evidence.off_step', place.pointer, params, place.policyPointer);
+    return MISSING;
+  }
+  return { cell: value };
+};
+
+/**
+ * The value given for an input, judged by its form.
+ *
+ * Issues: `evidence.type`, `evidence.number`, `name.unknown_label`, `policy.date_form` refuse the
+ * evidence; `evidence.out_of_bounds`, `evidence.off_step` leave the value missing
+ */
+export const readValue = (
+  given: Json | undefined,
+  input: InputPlan,
+  pointer: Pointer,
+  found: Findings,
+): Read => {
+  if (given === undefined || given === null) return MISSING;
+  const { form } = input;
+  if (form.is === 'number') {
+    const value = readNumber(given, pointer, found);
+    if (value === undefined) return 'bad';
+    return judgeNumber(value, form, { pointer, policyPointer: input.slot.pointer }, found);
+  }
+  if (form.is === 'truth') {
+    if (typeof given === 'boolean') return { cell: given };
+    found.say('evidence.type', pointer, { expected: 'true or false', found: kindOf(given) });
+    return 'bad';
+  }
+  if (typeof given !== 'string') {
+    found.say('evidence.type', pointer, {
+      expected: form.is === 'date' ? 'a date' : 'a label',
+      found: kindOf(given),
+    });
+    return 'bad';
+  }
+  if (form.is === 'date') {
+    const day = readDay(given);
+    if (day === undefined) found.say('policy.date_form', pointer, { found: given });
+    return day === undefined ? 'bad' : { cell: day };
+  }
+  const position = form.labels.names.indexOf(given);
+  if (position >= 0) return { cell: position };
+  found.say('name.unknown_label', pointer, {
+    found: given,
+    expected: form.labels.names.join(', '),
+    ...nearest(given, form.labels.names),
+  });
+  return 'bad';
+};

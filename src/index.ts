@@ -1,0 +1,10 @@
+export type { Evidence, EvidenceDocument } from './evidence/evidence.js';
+export { parseEvidence } from './evidence/read.js';
+export { evaluate, score } from './evaluate/evaluate.js';
+export type { Outcome, Reason, Scorecard, Status, Step } from './evaluate/scorecard.js';
+export { defineIndicator, type IndicatorKind } from './indicator/contract.js';
+export { type Issue, type IssueCode, type Text } from './issue.js';
+export { compilePolicy, type CompileOptions } from './plan/compile.js';
+export type { Plan } from './plan/plan.js';
+export type { Policy } from './policy/policy.js';
+export { type Result, ScoringError, unwrap } from './result.js';
