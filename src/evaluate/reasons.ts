@@ -31,9 +31,22 @@ interface Open {
 }
 
 interface Account {
+  /** Its own rounding is the residual that remains at the end. */
+  readonly root: Slot;
   readonly entries: Map<string, Entry>;
-  readonly open: Open[];
+  /** By slot; what reaches one value by several ways is added up, so that the work stays bounded. */
+  readonly open: Map<number, Map<string, Open>>;
 }
+
+/** Leaves a shortfall to be explained when its slot's turn comes. */
+const leave = (account: Account, open: Open): void => {
+  const ofSlot = account.open.get(open.slot.index) ?? new Map<string, Open>();
+  const key = `${String(open.row ?? '')} ${exactText(open.baseline)}`;
+  const known = ofSlot.get(key);
+  const factor = known === undefined ? open.factor : add(known.factor, open.factor);
+  ofSlot.set(key, { ...open, factor });
+  account.open.set(open.slot.index, ofSlot);
+};
 
 /** Enters an amount; the same place met twice is one reason. */
 const enter = (account: Account, entry: Entry): void => {
@@ -80,7 +93,7 @@ const explainTails = (account: Account, derivation: Derivation, open: Open): voi
       ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
     });
   }
-  if (derivation.rounded === undefined || plan.round?.isUsed !== true) return;
+  if (open.slot === account.root || derivation.rounded === undefined || !plan.round?.isUsed) return;
   const change = subtract(numberOf(derivation.exact), derivation.rounded.value);
   const pointer = pointerTo(plan.pointer, 'round');
   enter(account, {
@@ -103,7 +116,7 @@ const explainDerivation = (
   for (const each of contributions(plan, derivation, open.baseline)) {
     if (each.to === 'part') {
       const factor = multiply(open.factor, each.factor);
-      account.open.push({ slot: each.slot, ...rowOf(each.row), factor, baseline: each.baseline });
+      leave(account, { slot: each.slot, ...rowOf(each.row), factor, baseline: each.baseline });
       continue;
     }
     const { title, cite } = derivation.plan;
@@ -157,16 +170,18 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
   const { score, baseline } = plan.layout;
   const final = score && run.derivations.get(score.slot.index)?.[0];
   if (score === undefined || baseline === undefined || final?.rounded === undefined) return [];
-  const account: Account = { entries: new Map(), open: [] };
-  const root: Open = { slot: score.slot, factor: ONE, baseline };
-  // The score's own rounding is the residual below, whether readers see it or not.
-  explainDerivation(plan, account, { ...final, plan: { ...final.plan, round: NOT_USED } }, root);
-  for (let open = account.open.pop(); open !== undefined; open = account.open.pop()) {
-    const { row } = open;
-    const derivation = run.derivations.get(open.slot.index)?.[row ?? 0];
-    if (derivation === undefined) explainLeaf(run, account, open);
-    else explainDerivation(plan, account, derivation, open);
+  const account: Account = { root: score.slot, entries: new Map(), open: new Map() };
+  leave(account, { slot: score.slot, factor: ONE, baseline });
+  // INVARIANT: a value is derived after all that it reads, so backwards every slot comes after its readers.
+  for (const [index, derivations] of [...run.derivations].reverse()) {
+    for (const open of account.open.get(index)?.values() ?? []) {
+      const derivation = derivations[open.row ?? 0];
+      if (derivation !== undefined) explainDerivation(plan, account, derivation, open);
+    }
+    account.open.delete(index);
   }
+  for (const opens of account.open.values())
+    for (const open of opens.values()) explainLeaf(run, account, open);
   const shortfall = subtract(baseline, final.rounded.value);
   const explained = sum([...account.entries.values()].map((entry) => entry.amount));
   const pointer: Pointer = pointerTo(score.pointer, 'round');
@@ -181,5 +196,3 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
     amount: exactText(entry.amount),
   }));
 };
-
-const NOT_USED = { step: ONE, places: 0, mode: 'half-up', isUsed: false } as const;

@@ -20,7 +20,7 @@ import { isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
 import {
   absentHere,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   readingsOf,
@@ -79,7 +79,7 @@ const compute = (node: AchievementNode, reader: Reader): Derived => {
  * Issues: `achievement.no_full`, `rule.division_by_zero`, `name.*`, `unit.mismatch`
  * Source: PermenPANRB 8/2021, annex pp. 91 and 100; cap at 120 per cent: PP 30/2019 as summarised
  */
-export const achievement = defineIndicator({
+export const achievement = libraryKind({
   name: 'achievement',
   version: 1,
   summary: {

@@ -13,7 +13,7 @@ import { partOf } from './attribution.js';
 import {
   absentHere,
   type CompileContext,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   readingsOf,
@@ -97,7 +97,7 @@ const compileCase = (
  * Issues: `choose.no_case`, `choose.same_id`, those of rules
  * Source: a branch in the law, as in Perka BKN 1/2013 (efficiency up to and above 24 per cent)
  */
-export const choose = defineIndicator({
+export const choose = libraryKind({
   name: 'choose',
   version: 1,
   summary: {

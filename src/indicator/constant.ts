@@ -3,7 +3,7 @@ import { compileNumber, compileRule } from '../rule/compile.js';
 import { printTerm } from '../rule/print.js';
 import type { Term } from '../rule/term.js';
 import { evaluateTerm } from '../rule/evaluate.js';
-import { defineIndicator, eachMember } from './contract.js';
+import { libraryKind, eachMember } from './contract.js';
 
 /** A value that is the same for everyone: a number, a label or a yes/no. */
 export type ConstantSpec = number | string | boolean;
@@ -14,7 +14,7 @@ export type ConstantSpec = number | string | boolean;
  * Issues: `number.unreadable`, `name.unknown_label`
  * Source: the policy itself
  */
-export const constant = defineIndicator({
+export const constant = libraryKind({
   name: 'constant',
   version: 1,
   summary: {

@@ -166,8 +166,6 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   readonly summary: Text;
   /** The formula or rule, and where it was published. */
   readonly source: string;
-  /** Built at first use. */
-  readonly schema: () => ZodMiniType<Spec>;
   /** The names that `spec` reads, for ordering; at least all that `compile` resolves. */
   readonly reads: (spec: Spec) => readonly string[];
   /** The indicator over slots, or undefined after a report. */
@@ -238,8 +236,14 @@ const REASON_PLACES = 30;
 /** The value itself, or an irrational's rounding at 30 places. */
 export const asRational = (value: Exact): Rational => nearestRational(value, REASON_PLACES);
 
-/** A kind, checked against its own types and then stored among others. */
-export const defineIndicator = <Spec, Node>(kind: IndicatorKind<Spec, Node>): IndicatorKind =>
+/** A kind of the library's own, whose bodies are read by a schema. */
+export interface LibraryKind<Spec = unknown, Node = unknown> extends IndicatorKind<Spec, Node> {
+  /** Built at first use. */
+  readonly schema: () => ZodMiniType<Spec>;
+}
+
+/** A kind of the library's own, checked against its own types and then stored among others. */
+export const libraryKind = <Spec, Node>(kind: LibraryKind<Spec, Node>): LibraryKind =>
   // The one cast of the registry: a kind only ever receives the specs its own schema accepted and
   // the nodes its own `compile` returned.
-  kind as unknown as IndicatorKind;
+  kind as unknown as LibraryKind;

@@ -9,7 +9,7 @@ import { attributeThrough } from './attribution.js';
 import {
   absentHere,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   readingsOf,
@@ -53,7 +53,7 @@ const compute = (node: CurveNode, reader: Reader): Derived => {
  * Issues: `curve.outside`, `unit.mismatch`, `name.*`
  * Source: piecewise linear and step functions as regulations print them (PermenPANRB 8/2021, annex p. 93)
  */
-export const curve = defineIndicator({
+export const curve = libraryKind({
   name: 'curve',
   version: 1,
   summary: {

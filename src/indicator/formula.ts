@@ -6,7 +6,7 @@ import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import { isAbsent } from '../slot.js';
-import { defineIndicator, eachMember, readingsOf } from './contract.js';
+import { libraryKind, eachMember, readingsOf } from './contract.js';
 
 /** A rule that gives a number, a label or a yes/no. */
 export type FormulaSpec = RuleOperation;
@@ -17,7 +17,7 @@ export type FormulaSpec = RuleOperation;
  * Issues: those of rules, `unit.mismatch`
  * Source: the notation is JSON Logic (jsonlogic.com); numbers are exact rationals
  */
-export const formula = defineIndicator({
+export const formula = libraryKind({
   name: 'formula',
   version: 1,
   summary: {

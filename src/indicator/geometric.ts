@@ -1,7 +1,7 @@
 import { compareExact, powerProduct } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
-import { absentHere, defineIndicator, eachMember } from './contract.js';
+import { absentHere, libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import {
   compileWeighted,
@@ -25,7 +25,7 @@ export type GeometricSpec = WeightedSpec;
  * Issues: those of weights; `geometric.negative`
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), section 1.6.2
  */
-export const geometric = defineIndicator({
+export const geometric = libraryKind({
   name: 'geometric',
   version: 1,
   summary: {

@@ -21,7 +21,7 @@ import { attributeThrough } from './attribution.js';
 import {
   absentHere,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   type NumericScale,
@@ -86,7 +86,7 @@ const compute = (node: GoalpostsNode, reader: Reader): Derived => {
  * Issues: `goalposts.no_scale`, `rule.division_by_zero`, `name.*`, `unit.mismatch`
  * Source: UNDP, Human Development Report technical notes (dimension index)
  */
-export const goalposts = defineIndicator({
+export const goalposts = libraryKind({
   name: 'goalposts',
   version: 1,
   summary: {

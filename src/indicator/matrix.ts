@@ -3,7 +3,7 @@ import { pointerTo } from '../pointer.js';
 import { authorName, reference } from '../rule/schema.js';
 import { sameLabels } from '../rule/operator.js';
 import { type Slot, worstAbsence } from '../slot.js';
-import { declaredLabels, defineIndicator, eachMember, readingsOf } from './contract.js';
+import { declaredLabels, libraryKind, eachMember, readingsOf } from './contract.js';
 import type { Matrix } from './named-matrix.js';
 
 /** Two labels looked up in one of the policy's named matrices. */
@@ -28,7 +28,7 @@ interface MatrixNode {
  * Issues: `matrix.labels`, `name.*`
  * Source: predicate matrix of PermenPANRB 6/2022, as public forms print it
  */
-export const matrix = defineIndicator({
+export const matrix = libraryKind({
   name: 'matrix',
   version: 1,
   summary: {

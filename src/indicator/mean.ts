@@ -1,7 +1,7 @@
 import { addExact, type Exact, multiplyExact } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
 import { attributeByWeight } from './attribution.js';
-import { defineIndicator, eachMember } from './contract.js';
+import { libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import {
   compileWeighted,
@@ -21,7 +21,7 @@ export type MeanSpec = WeightedSpec;
  * Issues: those of weights
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), section 1.6.1
  */
-export const mean = defineIndicator({
+export const mean = libraryKind({
   name: 'mean',
   version: 1,
   summary: {

@@ -9,7 +9,7 @@ import { partOf } from './attribution.js';
 import {
   absentHere,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   readingsOf,
@@ -56,7 +56,7 @@ const compute = (node: MinNode, reader: Reader): Derived => {
  * Issues: `name.*`, `unit.mismatch`
  * Source: the weakest-link rule ("one out, all out") of status assessments, e.g. Directive 2000/60/EC, annex V
  */
-export const min = defineIndicator({
+export const min = libraryKind({
   name: 'min',
   version: 1,
   summary: {

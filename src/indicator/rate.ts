@@ -13,7 +13,7 @@ import { compileRate, type RateNode, type RateSpec } from './bands.js';
 import {
   absentHere,
   declaredLabels,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   readingsOf,
@@ -129,7 +129,7 @@ const compute = (node: RateNode, reader: Reader): Derived => {
  * Issues: `rate.*`, `name.unknown_label`, `name.*`
  * Source: PP 30/2019, Article 41(5) (guarded band); PermenPANRB 14/2017 (printed ranges with gaps)
  */
-export const rate = defineIndicator({
+export const rate = libraryKind({
   name: 'rate',
   version: 1,
   summary: {

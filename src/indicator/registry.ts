@@ -1,7 +1,7 @@
 import type { AchievementSpec } from './achievement.js';
 import type { ChooseSpec } from './choose.js';
 import type { ConstantSpec } from './constant.js';
-import type { IndicatorKind } from './contract.js';
+import type { LibraryKind } from './contract.js';
 import type { CurveUse } from './curve.js';
 import type { FormulaSpec } from './formula.js';
 import type { GeometricSpec } from './geometric.js';
@@ -34,6 +34,6 @@ export interface IndicatorSpecs {
 }
 
 /** Every kind of indicator by its key. */
-export const indicatorKinds: ReadonlyMap<string, IndicatorKind> = new Map(
-  Object.values<IndicatorKind>(kinds).map((kind) => [kind.name, kind]),
+export const indicatorKinds: ReadonlyMap<string, LibraryKind> = new Map(
+  Object.values<LibraryKind>(kinds).map((kind) => [kind.name, kind]),
 );

@@ -14,7 +14,7 @@ import { partOf } from './attribution.js';
 import {
   type CompileContext,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   eachMember,
   readNamed,
   type TableScope,
@@ -125,7 +125,7 @@ const NAMES = {
  * Issues: `rows.form`, `rows.inside_table`, `rows.not_a_column`, `rows.none`, `name.*`, `unit.mismatch`
  * Source: usual definitions; the median of an even number is the mean of the middle two
  */
-export const rows = defineIndicator({
+export const rows = libraryKind({
   name: 'rows',
   version: 1,
   summary: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { absentHere, defineIndicator, eachMember } from './contract.js';
+import { absentHere, libraryKind, eachMember } from './contract.js';
 
 /** A typed hole that another policy may fill. */
 export interface SlotSpec {
@@ -13,7 +13,7 @@ export interface SlotSpec {
  * Issues: none
  * Source: the policy itself
  */
-export const slot = defineIndicator({
+export const slot = libraryKind({
   name: 'slot',
   version: 1,
   summary: {

@@ -15,7 +15,7 @@ import { attributeSum } from './attribution.js';
 import {
   absentHere,
   declaredNumber,
-  defineIndicator,
+  libraryKind,
   type Derived,
   eachMember,
   type Reading,
@@ -75,7 +75,7 @@ const compute = (node: SumNode, reader: Reader): Derived => {
  * Issues: `name.*`, `unit.mismatch`
  * Source: PermenPANRB 14/2017 (index as a sum of element means times a printed weight)
  */
-export const sum = defineIndicator({
+export const sum = libraryKind({
   name: 'sum',
   version: 1,
   summary: {

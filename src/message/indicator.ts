@@ -2,6 +2,11 @@ import type { MessageTemplate } from './template.js';
 
 /** What can be wrong with an indicator, and what it may find while it is evaluated. */
 export const indicatorMessages = {
+  'indicator.host': {
+    severity: 'error',
+    id: '{id}',
+    en: '{en}',
+  },
   'indicator.needs_unit': {
     severity: 'error',
     id: 'indikator ini berupa bilangan dan memerlukan `unit`',

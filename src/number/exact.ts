@@ -6,6 +6,7 @@ import {
   rescale,
 } from './enclosure.js';
 import {
+  addOpaque,
   awayFromZero,
   BIT_LIMIT,
   encloseExact,
@@ -59,9 +60,7 @@ export function sumExact(values: readonly Exact[]): Exact {
   const known = values.map(termsOf);
   const terms = known.every((each) => each !== undefined) ? collectTerms(known.flat()) : undefined;
   if (terms !== undefined) return fromTerms(terms);
-  return irrational((bits) =>
-    values.map((value) => encloseExact(value, bits)).reduce(addEnclosures),
-  );
+  return addOpaque(values);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Enclosure, encloseRational, negateEnclosure } from './enclosure.js';
+import { addEnclosures, type Enclosure, encloseRational, negateEnclosure } from './enclosure.js';
 import { foldTerm, type Power, type Term } from './power.js';
 import { encloseTerms } from './radical.js';
 import { multiply, negate, type Rational, sign, ZERO } from './rational.js';
@@ -8,12 +8,19 @@ import { multiply, negate, type Rational, sign, ZERO } from './rational.js';
  *
  * - `powers`: the value is their product (and positive);
  * - `terms`: the value is their sum, in the normal form of `collectTerms`, and so certainly irrational.
- * Without either, the value may be rational without our knowing.
+ * Without either, the value may be rational without our knowing; `addends` then says that it was made by adding.
  */
 export interface Irrational {
   readonly enclose: (bits: number) => Enclosure;
   readonly powers?: readonly Power[];
   readonly terms?: readonly Term[];
+  readonly addends?: Addends;
+}
+
+/** The summands of a sum that has no normal form, last first: a list, so that a long sum is not a deep one. */
+export interface Addends {
+  readonly value: Exact;
+  readonly rest: Addends | undefined;
 }
 
 /** A number of the score path: a fraction, or a real number that enclosures decide. */
@@ -89,6 +96,25 @@ export function signExact(x: Exact): -1 | 0 | 1 | undefined {
   const enclosure = awayFromZero(x);
   if (enclosure === undefined) return undefined;
   return enclosure.lo > 0n ? 1 : -1;
+}
+
+/** The sum of values that have no normal form together; grows the list of one of them that is such a sum already. */
+export function addOpaque(values: readonly Exact[]): Irrational {
+  const at = values.findIndex((value) => !isRational(value) && value.addends !== undefined);
+  const first = values[at];
+  let addends = first === undefined || isRational(first) ? undefined : first.addends;
+  for (const [i, value] of values.entries()) {
+    if (i !== at) addends = { value, rest: addends };
+  }
+  const all = addends;
+  const sum = irrational((bits) => {
+    let total = encloseRational(ZERO, bits);
+    for (let each = all; each !== undefined; each = each.rest) {
+      total = addEnclosures(total, encloseExact(each.value, bits));
+    }
+    return total;
+  });
+  return all === undefined ? sum : { ...sum, addends: all };
 }
 
 /**

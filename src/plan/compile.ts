@@ -5,7 +5,7 @@ import { digest, type JsonLimits } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, Policy } from '../policy/policy.js';
 import { MOST_ISSUES, type PolicyDocument, readPolicy } from '../policy/read.js';
-import { failure, ok, type Result } from '../result.js';
+import { failure, ok, type Result, ScoringError } from '../result.js';
 import type { Scope } from '../rule/scope.js';
 import type { Slot } from '../slot.js';
 import { type Contexts, makeContexts } from './context.js';
@@ -23,7 +23,7 @@ import { compileWhen } from './when.js';
 
 /** What a caller may give to `compilePolicy` besides the document. */
 export interface CompileOptions {
-  /** Kinds of indicator besides, or instead of, the library's own. */
+  /** The host's own kinds of indicator, made by `defineIndicator`. */
   readonly kinds?: readonly IndicatorKind[];
   /** How large a document may be. */
   readonly limits?: Partial<JsonLimits>;
@@ -171,12 +171,34 @@ const build = (
   };
 };
 
-const ownKinds = (
+/** Keys of an indicator that no kind may take. */
+const TAKEN = [
+  'title',
+  'unit',
+  'scale',
+  'per',
+  'when',
+  'usable',
+  'adjust',
+  'limits',
+  'round',
+  'cite',
+];
+
+/** The library's kinds and the host's. @throws ScoringError when a host's kind takes another's key */
+const withHostKinds = (
   kinds: readonly IndicatorKind[] | undefined,
-): ReadonlyMap<string, IndicatorKind> =>
-  kinds === undefined
-    ? indicatorKinds
-    : new Map([...indicatorKinds, ...kinds.map((kind) => [kind.name, kind] as const)]);
+): ReadonlyMap<string, IndicatorKind> => {
+  if (kinds === undefined || kinds.length === 0) return indicatorKinds;
+  const all = new Map<string, IndicatorKind>(indicatorKinds);
+  for (const kind of kinds) {
+    if (all.has(kind.name) || TAKEN.includes(kind.name)) {
+      throw new ScoringError(`the key \`${kind.name}\` is already taken`);
+    }
+    all.set(kind.name, kind);
+  }
+  return all;
+};
 
 /**
  * A plan from a policy document: read, checked whole, and laid out flat for every subject.
@@ -185,11 +207,12 @@ const ownKinds = (
  * @returns the plan, with warnings for what is doubtful but legal; or every issue of the stage that
  *   failed, in document order, at most 100
  * Issues: `json.*`, `policy.*`, `name.*`, `unit.*`, `rule.*` and the others of the catalogue
+ * @throws ScoringError when a host's kind takes a key that is already taken
  * @example
  * const plan = unwrap(compilePolicy(policyText));
  */
 export const compilePolicy = (document: unknown, options: CompileOptions = {}): Result<Plan> => {
-  const kinds = ownKinds(options.kinds);
+  const kinds = withHostKinds(options.kinds);
   const read = readPolicy(document, kinds, options.limits);
   if (!read.ok) return read;
   const issues: Issue[] = [];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { adjustmentKinds } from '../adjust/registry.js';
-import type { IndicatorKind } from '../indicator/contract.js';
+import type { IndicatorKind, LibraryKind } from '../indicator/contract.js';
 import { curveSchema } from '../indicator/named-curve.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
@@ -118,7 +118,9 @@ const adjustment = () => {
 
 const indicator = (kinds: ReadonlyMap<string, IndicatorKind>) => {
   const verbs: Record<string, z.ZodMiniExactOptional<z.ZodMiniType>> = {};
-  for (const [name, kind] of kinds) verbs[name] = optional(kind.schema());
+  for (const [name, kind] of kinds) {
+    verbs[name] = optional('schema' in kind ? (kind as LibraryKind).schema() : z.any());
+  }
   return z.strictObject({
     title: optional(text),
     unit: optional(z.string()),
