@@ -36,7 +36,7 @@ export interface Issue {
   /** Line and column, when the document was given as text. */
   readonly position?: Position;
   readonly message: Text;
-  /** The values in the message, shortened, as text. */
+  /** The values in the message, shortened, as English text. */
   readonly params: Readonly<Record<string, string>>;
   /** How to mend it. */
   readonly help?: Text;
@@ -70,17 +70,25 @@ const shorten = (text: string): string => {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 };
 
-const fill = (template: Text, params: Readonly<Record<string, string>>): Text => {
-  const one = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(params, name) ? (params[name] ?? whole) : whole,
+/** A value for a placeholder: the same in both languages, or one for each. */
+export type Param = string | number | Text;
+
+/** Values for the `{placeholders}` of a message. */
+export type Params = Readonly<Record<string, Param>>;
+
+type Filled = Readonly<Record<string, Text>>;
+
+const fill = (template: Text, params: Filled): Text => {
+  const one = (language: keyof Text): string =>
+    template[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(params, name) ? (params[name]?.[language] ?? whole) : whole,
     );
-  return { id: one(template.id), en: one(template.en) };
+  return { id: one('id'), en: one('en') };
 };
 
 /** Whether `help` would suggest a name where none is near. */
-const lacksSuggestion = (help: Text, params: Readonly<Record<string, string>>): boolean =>
-  help.en.includes('{suggestion}') && (params['suggestion'] ?? '') === '';
+const lacksSuggestion = (help: Text, params: Filled): boolean =>
+  help.en.includes('{suggestion}') && (params['suggestion']?.en ?? '') === '';
 
 /** What an issue may carry besides its code, place and parameters. */
 export interface IssueExtras {
@@ -97,12 +105,15 @@ export interface IssueExtras {
 export const issue = (
   code: IssueCode,
   pointer: Pointer,
-  params: Readonly<Record<string, string | number>> = {},
+  params: Params = {},
   extras: IssueExtras = {},
 ): Issue => {
   const template: MessageTemplate = messages[code];
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(params)) texts[name] = shorten(String(value));
+  const texts: Record<string, Text> = {};
+  for (const [name, value] of Object.entries(params)) {
+    const { id, en } = typeof value === 'object' ? value : { id: String(value), en: String(value) };
+    texts[name] = { id: shorten(id), en: shorten(en) };
+  }
   return {
     code,
     severity: extras.severity ?? template.severity,
@@ -110,7 +121,7 @@ export const issue = (
     ...(extras.policyPointer === undefined ? {} : { policyPointer: extras.policyPointer }),
     ...(extras.position === undefined ? {} : { position: extras.position }),
     message: fill(template, texts),
-    params: texts,
+    params: Object.fromEntries(Object.entries(texts).map(([name, { en }]) => [name, en])),
     ...(template.help === undefined || lacksSuggestion(template.help, texts)
       ? {}
       : { help: fill(template.help, texts) }),

@@ -1,7 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { capIssues, issue, type Issue, type IssueCode, type Position } from './issue.js';
+import {
+  capIssues,
+  issue,
+  type Params,
+  type Issue,
+  type IssueCode,
+  type Position,
+} from './issue.js';
 import { pointerTo, type Pointer } from './pointer.js';
 import { failure, ok, type Result } from './result.js';
 
@@ -46,7 +53,7 @@ export const limitsWith = (limits: Partial<JsonLimits>): JsonLimits => ({
 /** What is wrong with something, before it is said where that stands. */
 export interface Defect {
   readonly code: IssueCode;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
   /** Whether reading ends here, because a limit is passed. */
   readonly isFinal: boolean;
 }

@@ -1,4 +1,4 @@
-import { issue, type Issue, type IssueCode, type IssueExtras } from '../issue.js';
+import { issue, type Issue, type IssueCode, type IssueExtras, type Params } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 
 /** What is noticed while one subject is evaluated. */
@@ -6,12 +6,7 @@ export interface Remarks {
   readonly issues: Issue[];
   /** Slots of parameters that changed within the evidence's dates. */
   readonly changed: Set<number>;
-  readonly say: (
-    code: IssueCode,
-    pointer: Pointer,
-    params?: Readonly<Record<string, string | number>>,
-    extras?: IssueExtras,
-  ) => void;
+  readonly say: (code: IssueCode, pointer: Pointer, params?: Params, extras?: IssueExtras) => void;
 }
 
 /** A fresh list, beginning with what the evidence itself was told. */

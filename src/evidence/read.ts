@@ -9,7 +9,7 @@ import type { Cell } from '../slot.js';
 import type { Evidence, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
 import { readTable } from './table.js';
-import { type Findings, findings, kindOf, readValue } from './value.js';
+import { type Findings, findings, kindOf, readValue, WANTED } from './value.js';
 
 /** More issues than this are counted, not listed. */
 const MOST_ISSUES = 100;
@@ -25,7 +25,7 @@ const section = (
   const given = member(document, key);
   if (given === undefined || given === null) return {};
   if (isObject(given)) return given;
-  found.say('evidence.type', pointerTo('', key), { expected: 'an object', found: kindOf(given) });
+  found.say('evidence.type', pointerTo('', key), { expected: WANTED.object, found: kindOf(given) });
   return {};
 };
 
@@ -36,7 +36,7 @@ const readText = (
 ): string | undefined => {
   const given = member(document, key);
   if (given === undefined || typeof given === 'string') return given;
-  found.say('evidence.type', pointerTo('', key), { expected: 'text', found: kindOf(given) });
+  found.say('evidence.type', pointerTo('', key), { expected: WANTED.text, found: kindOf(given) });
   return undefined;
 };
 
@@ -93,7 +93,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
   const json = read.value;
   const found = findings();
   if (!isObject(json)) {
-    found.say('evidence.type', '', { expected: 'an object', found: kindOf(json) });
+    found.say('evidence.type', '', { expected: WANTED.object, found: kindOf(json) });
     return failure(found.issues);
   }
   refuseUnknown(json, KEYS, '', found);

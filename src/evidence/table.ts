@@ -6,7 +6,7 @@ import { nearest } from '../suggest.js';
 import type { TableEvidence } from './evidence.js';
 import { isObject, refuseUnknown } from './object.js';
 import { readTotals } from './totals.js';
-import { type Findings, kindOf, readValue } from './value.js';
+import { type Findings, kindOf, readValue, WANTED } from './value.js';
 
 const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
@@ -23,20 +23,21 @@ const fromColumns = (given: JsonObject, pointer: Pointer, found: Findings): Grid
   if (!isArray(columns) || !columns.every((name) => typeof name === 'string')) {
     const at = pointerTo(pointer, 'columns');
     found.say('evidence.type', at, {
-      expected: 'an array of names',
+      expected: WANTED.names,
       found: kindOf(columns ?? null),
     });
     return undefined;
   }
   if (!isArray(rows)) {
     const at = pointerTo(pointer, 'rows');
-    found.say('evidence.type', at, { expected: 'an array of rows', found: kindOf(rows ?? null) });
+    found.say('evidence.type', at, { expected: WANTED.rows, found: kindOf(rows ?? null) });
     return undefined;
   }
   const grid: (readonly Json[])[] = [];
   for (const [i, row] of rows.entries()) {
     const at = pointerTo(pointer, 'rows', i);
-    if (!isArray(row)) found.say('evidence.type', at, { expected: 'an array', found: kindOf(row) });
+    if (!isArray(row))
+      found.say('evidence.type', at, { expected: WANTED.array, found: kindOf(row) });
     else if (row.length !== columns.length) {
       found.say('evidence.row_length', at, { found: row.length, expected: columns.length });
     } else grid.push(row);
@@ -54,7 +55,7 @@ const fromObjects = (
   for (const [i, row] of given.entries()) {
     const at = pointerTo(pointer, i);
     if (!isObject(row))
-      found.say('evidence.type', at, { expected: 'an object', found: kindOf(row) });
+      found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(row) });
     else {
       refuseUnknown(row, known, at, found);
       rows.push(known.map((name) => (Object.hasOwn(row, name) ? row[name] : undefined)));
@@ -126,7 +127,7 @@ const checkRaters = (grid: Grid, found: Findings): void => {
     const rater = row[position];
     if (rater === undefined || rater === null || typeof rater === 'string') continue;
     found.say('evidence.type', grid.pointer(i, position), {
-      expected: 'text',
+      expected: WANTED.text,
       found: kindOf(rater),
     });
   }
@@ -162,7 +163,7 @@ export const readTable = (
   if (grid === undefined) {
     if (!isObject(given)) {
       found.say('evidence.type', pointer, {
-        expected: 'rows with columns, or objects',
+        expected: WANTED.table,
         found: kindOf(given),
       });
     }

@@ -6,7 +6,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { PanelPlan, TablePlan } from '../plan/plan.js';
 import type { SourceSums, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
-import { type Findings, kindOf } from './value.js';
+import { type Findings, kindOf, WANTED } from './value.js';
 
 /** A whole number from 0 to `most`, or undefined after a report. */
 const readCount = (
@@ -18,7 +18,10 @@ const readCount = (
   if (typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= most)
     return given;
   found.say('evidence.type', pointer, {
-    expected: `a whole number from 0 to ${String(most)}`,
+    expected: {
+      id: `bilangan bulat 0 sampai ${String(most)}`,
+      en: `a whole number from 0 to ${String(most)}`,
+    },
     found: typeof given === 'number' ? String(given) : kindOf(given ?? null),
   });
   return undefined;
@@ -36,7 +39,7 @@ const readSum = (
         ? readDecimal(given)
         : undefined;
   if (value === undefined)
-    found.say('evidence.type', pointer, { expected: 'a number', found: kindOf(given ?? null) });
+    found.say('evidence.type', pointer, { expected: WANTED.number, found: kindOf(given ?? null) });
   return value;
 };
 
@@ -55,7 +58,7 @@ const readSource = (
   if (count === undefined || !isObject(sums) || !isObject(answered)) {
     if (!isObject(sums)) {
       found.say('evidence.type', pointerTo(pointer, 'sums'), {
-        expected: 'an object',
+        expected: WANTED.object,
         found: kindOf(sums ?? null),
       });
     }
@@ -106,7 +109,7 @@ export const readTotals = (
   refuseUnknown(given, ['totals'], pointer, found);
   if (!panel.acceptsTotals) found.say('evidence.totals_not_accepted', at, {}, table.pointer);
   if (!isObject(totals)) {
-    found.say('evidence.type', at, { expected: 'an object', found: kindOf(totals ?? null) });
+    found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(totals ?? null) });
     return undefined;
   }
   const names = panel.sources.map((source) => source.name);
@@ -121,7 +124,7 @@ export const readTotals = (
     if (source === undefined) return none;
     const place = { pointer: pointerTo(at, name), atMost: table.atMost };
     if (isObject(source)) return readSource(source, panel, place, found) ?? none;
-    found.say('evidence.type', place.pointer, { expected: 'an object', found: kindOf(source) });
+    found.say('evidence.type', place.pointer, { expected: WANTED.object, found: kindOf(source) });
     return none;
   });
   const rows = sources.reduce((sum, source) => sum + source.count, 0);

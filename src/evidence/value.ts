@@ -1,5 +1,5 @@
 import { readDay } from '../day.js';
-import { issue, type Issue, type IssueCode } from '../issue.js';
+import { issue, type Issue, type IssueCode, type Params, type Text } from '../issue.js';
 import type { Json } from '../json.js';
 import { exactText, fromDouble, readDecimal } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
@@ -14,7 +14,7 @@ export interface Findings {
   readonly say: (
     code: IssueCode,
     pointer: Pointer,
-    params?: Readonly<Record<string, string | number>>,
+    params?: Params,
     policyPointer?: Pointer,
   ) => void;
   readonly issues: Issue[];
@@ -33,11 +33,36 @@ export const findings = (): Findings => {
   };
 };
 
+const KINDS: Readonly<Record<string, Text>> = {
+  null: { id: 'null', en: 'null' },
+  array: { id: 'larik', en: 'an array' },
+  object: { id: 'objek', en: 'an object' },
+  string: { id: 'teks', en: 'text' },
+  number: { id: 'bilangan', en: 'a number' },
+  boolean: { id: 'true atau false', en: 'true or false' },
+};
+
+/** What evidence may be expected to be, as a message names it. */
+export const WANTED = {
+  number: { id: 'bilangan', en: 'a number' },
+  truth: { id: 'true atau false', en: 'true or false' },
+  date: { id: 'tanggal', en: 'a date' },
+  label: { id: 'label', en: 'a label' },
+  text: { id: 'teks', en: 'text' },
+  object: { id: 'objek', en: 'an object' },
+  array: { id: 'larik', en: 'an array' },
+  names: { id: 'larik nama', en: 'an array of names' },
+  rows: { id: 'larik baris', en: 'an array of rows' },
+  table: {
+    id: '`columns` dengan `rows`, atau larik objek',
+    en: '`columns` with `rows`, or an array of objects',
+  },
+} as const satisfies Record<string, Text>;
+
 /** The type of a JSON value, as a message shows it. */
-export const kindOf = (value: Json): string => {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'string' ? 'text' : typeof value;
+export const kindOf = (value: Json): Text => {
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return KINDS[kind] ?? { id: kind, en: kind };
 };
 
 /** A value that was given, `undefined` for one that is missing; `bad` when the evidence is refused. */
@@ -55,7 +80,7 @@ const withDecimalPoint = (text: string): string => {
 const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | undefined => {
   if (typeof given === 'number') return fromDouble(given);
   if (typeof given !== 'string') {
-    found.say('evidence.type', pointer, { expected: 'a number', found: kindOf(given) });
+    found.say('evidence.type', pointer, { expected: WANTED.number, found: kindOf(given) });
     return undefined;
   }
   const value = readDecimal(given);
@@ -106,12 +131,12 @@ export const readValue = (
   }
   if (form.is === 'truth') {
     if (typeof given === 'boolean') return { cell: given };
-    found.say('evidence.type', pointer, { expected: 'true or false', found: kindOf(given) });
+    found.say('evidence.type', pointer, { expected: WANTED.truth, found: kindOf(given) });
     return 'bad';
   }
   if (typeof given !== 'string') {
     found.say('evidence.type', pointer, {
-      expected: form.is === 'date' ? 'a date' : 'a label',
+      expected: WANTED[form.is],
       found: kindOf(given),
     });
     return 'bad';

@@ -9,9 +9,10 @@ import {
 import { exactText } from '../number/decimal.js';
 import { ONE, type Rational, rational } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
-import { compileNumber } from '../rule/compile.js';
+import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
+import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
@@ -24,7 +25,6 @@ import {
   type Derived,
   eachMember,
   readingsOf,
-  readNamed,
 } from './contract.js';
 
 /** An actual value against its target. */
@@ -105,12 +105,12 @@ export const achievement = libraryKind({
       context.report('achievement.no_full', pointer);
       return undefined;
     }
-    const actual = readNamed(spec.actual, pointerTo(pointer, 'actual'), context);
+    const actual = compileRead(spec.actual, pointerTo(pointer, 'actual'), context);
     if (actual === undefined) return undefined;
     if (actual.type.is !== 'number') {
       context.report('rule.type', pointerTo(pointer, 'actual'), {
-        found: actual.type.is,
-        expected: 'number',
+        found: typeText(actual.type),
+        expected: TYPE_NAMES.number,
       });
       return undefined;
     }

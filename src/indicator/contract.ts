@@ -1,10 +1,9 @@
 import type { ZodMiniType } from 'zod/mini';
-import type { IssueCode, Text } from '../issue.js';
+import type { IssueCode, Text, Params } from '../issue.js';
 import type { JsonObject } from '../json.js';
 import { type Exact, nearestRational } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
-import { compileRule } from '../rule/compile.js';
 import type { Scope } from '../rule/scope.js';
 import type { Term } from '../rule/term.js';
 import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
@@ -70,7 +69,7 @@ export interface Reading {
 /** Something a kind noticed while it computed a value. */
 export interface Remark {
   readonly code: IssueCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Params;
 }
 
 /** The value a kind derived, with what an auditor sees of how. */
@@ -190,14 +189,6 @@ export const eachMember =
   (run) => {
     for (const member of members) run.derive(member, (reader) => compute(member.node, reader));
   };
-
-/** The value of `name`, brought to `expected`; reported at `pointer` when that cannot be. */
-export const readNamed = (
-  name: string,
-  pointer: Pointer,
-  scope: Scope,
-  expected?: ValueType,
-): Term | undefined => compileRule({ var: name }, pointer, scope, expected);
 
 /** The number type that the indicator declares, or undefined after a report. */
 export const declaredNumber = (

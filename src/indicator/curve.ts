@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pointerTo } from '../pointer.js';
+import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { authorName, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
@@ -13,7 +14,6 @@ import {
   type Derived,
   eachMember,
   readingsOf,
-  readNamed,
 } from './contract.js';
 import { type Curve, followCurve } from './named-curve.js';
 
@@ -67,7 +67,7 @@ export const curve = libraryKind({
     const declared = declaredNumber(pointer, context);
     const found = context.curve(spec.use, pointerTo(pointer, 'use'));
     if (declared === undefined || found === undefined) return undefined;
-    const read = readNamed(spec.read, pointerTo(pointer, 'read'), context, {
+    const read = compileRead(spec.read, pointerTo(pointer, 'read'), context, {
       is: 'number',
       unit: found.from,
     });

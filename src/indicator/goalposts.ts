@@ -9,9 +9,10 @@ import {
 } from '../number/exact.js';
 import { subtract } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
-import { compileNumber } from '../rule/compile.js';
+import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
+import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
@@ -26,7 +27,6 @@ import {
   eachMember,
   type NumericScale,
   readingsOf,
-  readNamed,
 } from './contract.js';
 
 /** A value mapped between two goalposts to the ends of the indicator's scale. */
@@ -105,13 +105,13 @@ export const goalposts = libraryKind({
       context.report('goalposts.no_scale', pointer);
       return undefined;
     }
-    const read = readNamed(spec.read, pointerTo(pointer, 'read'), context);
+    const read = compileRead(spec.read, pointerTo(pointer, 'read'), context);
     if (read === undefined) return undefined;
     const unit = read.type.is === 'number' ? read.type.unit : 'any';
     if (read.type.is !== 'number') {
       context.report('rule.type', pointerTo(pointer, 'read'), {
-        found: read.type.is,
-        expected: 'number',
+        found: typeText(read.type),
+        expected: TYPE_NAMES.number,
       });
       return undefined;
     }

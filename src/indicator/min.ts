@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { compareExact, type Exact } from '../number/exact.js';
 import { pointerTo } from '../pointer.js';
+import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { reference } from '../rule/schema.js';
 import type { Term } from '../rule/term.js';
@@ -13,7 +14,6 @@ import {
   type Derived,
   eachMember,
   readingsOf,
-  readNamed,
 } from './contract.js';
 
 /** The least of several values. */
@@ -71,7 +71,7 @@ export const min = libraryKind({
     if (declared === undefined) return undefined;
     const of = spec.of.flatMap((name, i) => {
       const at = pointerTo(pointer, 'of', i);
-      const value = readNamed(name, at, context, declared);
+      const value = compileRead(name, at, context, declared);
       const slot = value && context.resolve(name, at);
       return value && slot ? [{ slot, value }] : [];
     });

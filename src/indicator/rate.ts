@@ -4,6 +4,7 @@ import { type Exact, roundExact } from '../number/exact.js';
 import { multiply, rational } from '../number/rational.js';
 import { placesStep, ROUNDING_MODES } from '../number/round.js';
 import { pointerTo } from '../pointer.js';
+import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import { authorName, numberLiteral, reference, rule } from '../rule/schema.js';
@@ -18,7 +19,6 @@ import {
   eachMember,
   readingsOf,
   type Remark,
-  readNamed,
 } from './contract.js';
 import { reaches } from './edge.js';
 
@@ -145,7 +145,7 @@ export const rate = libraryKind({
   compile: (spec: RateSpec, pointer, context) => {
     const labels = declaredLabels(pointer, context);
     if (labels === undefined) return undefined;
-    const read = readNamed(spec.read, pointerTo(pointer, 'read'), context, {
+    const read = compileRead(spec.read, pointerTo(pointer, 'read'), context, {
       is: 'number',
       unit: 'any',
     });

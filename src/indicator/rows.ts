@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exactText } from '../number/decimal.js';
 import { ONE, type Rational, sign, subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { compileCondition } from '../rule/compile.js';
+import { compileCondition, compileRead } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { Rule } from '../rule/rule.js';
@@ -16,7 +16,6 @@ import {
   declaredNumber,
   libraryKind,
   eachMember,
-  readNamed,
   type TableScope,
 } from './contract.js';
 import { gatherRows, TAKES, type Take } from './shared-rows.js';
@@ -88,7 +87,7 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   if (leaveOut === undefined) return undefined;
   const at = pointerTo(pointer, 'read');
   const value =
-    spec.read === undefined ? undefined : readNamed(spec.read, at, inside.context, declared);
+    spec.read === undefined ? undefined : compileRead(spec.read, at, inside.context, declared);
   const slot = value && slotsOf(value)[0];
   if (readsRows && (value === undefined || slot === undefined)) return undefined;
   if (slot !== undefined && slot.table !== inside.table) {

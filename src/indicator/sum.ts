@@ -5,6 +5,7 @@ import { pointerTo } from '../pointer.js';
 import { compileNumber } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
+import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { authorName, numberSlot, reference } from '../rule/schema.js';
@@ -101,7 +102,10 @@ export const sum = libraryKind({
       if (slot === undefined || coefficient === undefined) return [];
       const value: Term = { is: 'read', type: slot.type, slot };
       if (slot.type.is !== 'number' || coefficient.type.is !== 'number') {
-        context.report('rule.type', at, { found: slot.type.is, expected: 'number' });
+        context.report('rule.type', at, {
+          found: typeText(slot.type),
+          expected: TYPE_NAMES.number,
+        });
         return [];
       }
       const unit = multiplyUnits(coefficient.type.unit, slot.type.unit);

@@ -14,8 +14,8 @@ import {
   ZERO,
 } from '../number/rational.js';
 import { exactText } from '../number/decimal.js';
-import { type Pointer, pointerTo } from '../pointer.js';
-import { compileNumber } from '../rule/compile.js';
+import { type Pointer, pointerKeys, pointerTo } from '../pointer.js';
+import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import type { NumberSlot } from '../rule/rule.js';
@@ -29,7 +29,6 @@ import {
   type Derived,
   type Reading,
   readingsOf,
-  readNamed,
 } from './contract.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
 import { isExhaustive } from './named-matrix.js';
@@ -91,7 +90,7 @@ const compilePart = (
   context: CompileContext,
 ): WeightedPart | undefined => {
   const at = pointerTo(pointer, name);
-  const value = readNamed(name, at, context, context.declared);
+  const value = compileRead(name, at, context, context.declared);
   const slot = context.resolve(name, at);
   if (value === undefined || slot === undefined) return undefined;
   if (weight === 'rest') return { slot, value, weight: undefined };
@@ -137,7 +136,8 @@ const checkSum = (
       return false;
     }
     if (!equal(total, ONE)) {
-      context.report('weights.sum', pointer, { found: exactText(total) });
+      const name = pointerKeys(pointer)[1] ?? '';
+      context.report('weights.sum', pointer, { name, found: exactText(total) });
       return false;
     }
   }

@@ -22,6 +22,29 @@ export const auditMessages = {
     id: 'format catatan `{found}` tidak dikenal',
     en: 'record format `{found}` is not known',
   },
+  'record.field': {
+    severity: 'error',
+    id: '`{key}` dalam catatan tidak ada atau bukan {expected}',
+    en: '`{key}` of the record is not there or is not {expected}',
+  },
+  'record.unknown_key': {
+    severity: 'error',
+    id: '`{key}` bukan bagian dari catatan audit',
+    en: '`{key}` is no part of an audit record',
+    help: {
+      id: 'maksud Anda `{suggestion}`?',
+      en: 'did you mean `{suggestion}`?',
+    },
+  },
+  'record.scoring_version': {
+    severity: 'error',
+    id: 'catatan dihitung dengan versi penilaian {found}, pustaka ini memiliki versi {expected}',
+    en: 'the record was computed by scoring version {found}, this library has version {expected}',
+    help: {
+      id: 'periksa dengan rilis pustaka yang memiliki versi penilaian {found}',
+      en: 'verify it with a release of the library that has scoring version {found}',
+    },
+  },
   'record.needs_policy': {
     severity: 'error',
     id: 'catatan hanya memuat sidik kebijakan; berikan kebijakannya',
@@ -34,23 +57,47 @@ export const auditMessages = {
   },
   'record.policy_altered': {
     severity: 'error',
-    id: 'kebijakan tidak sesuai dengan sidiknya di {where}',
-    en: 'the policy does not match its digest at {where}',
+    id: 'kebijakan tidak sesuai dengan sidiknya di `{where}`',
+    en: 'the policy does not match its digest at `{where}`',
   },
   'record.evidence_altered': {
     severity: 'error',
-    id: 'bukti tidak sesuai dengan sidiknya di {where}',
-    en: 'the evidence does not match its digest at {where}',
+    id: 'bukti tidak sesuai dengan sidiknya di `{where}`',
+    en: 'the evidence does not match its digest at `{where}`',
   },
   'record.policy_differs': {
     severity: 'error',
-    id: 'kebijakan yang diberikan berbeda dari yang tercatat di {where}',
-    en: 'the policy given differs from the one recorded at {where}',
+    id: 'kebijakan yang diberikan berbeda dari yang tercatat di `{where}`',
+    en: 'the policy given differs from the one recorded at `{where}`',
   },
   'record.evidence_differs': {
     severity: 'error',
-    id: 'bukti yang diberikan berbeda dari yang tercatat di {where}',
-    en: 'the evidence given differs from the one recorded at {where}',
+    id: 'bukti yang diberikan berbeda dari yang tercatat di `{where}`',
+    en: 'the evidence given differs from the one recorded at `{where}`',
+  },
+  'record.policy_digest': {
+    severity: 'error',
+    id: 'sidik ini tidak sesuai dengan kebijakan, sedangkan sidik lainnya sesuai',
+    en: 'this digest does not match the policy, while the others do',
+  },
+  'record.evidence_digest': {
+    severity: 'error',
+    id: 'sidik ini tidak sesuai dengan bukti, sedangkan sidik lainnya sesuai',
+    en: 'this digest does not match the evidence, while the others do',
+  },
+  'record.order': {
+    severity: 'error',
+    id: 'urutan kunci yang tercatat bukan urutan kunci kebijakan ini',
+    en: 'the order of keys recorded is not one of this policy',
+  },
+  'record.unknown_kind': {
+    severity: 'error',
+    id: 'jenis `{kind}` tidak dikenal pustaka ini',
+    en: 'kind `{kind}` is not known to this library',
+    help: {
+      id: 'berikan jenis milik aplikasi dalam `kinds`',
+      en: 'give the kinds of your application in `kinds`',
+    },
   },
   'record.kind_version': {
     severity: 'error',
@@ -61,6 +108,16 @@ export const auditMessages = {
     severity: 'error',
     id: 'hitung ulang memberi `{found}`, tercatat `{recorded}`',
     en: 'recomputing gives `{found}`, recorded is `{recorded}`',
+  },
+  'record.lacks': {
+    severity: 'error',
+    id: 'hitung ulang memberi `{found}`, di sini tidak tercatat apa pun',
+    en: 'recomputing gives `{found}`, nothing is recorded here',
+  },
+  'record.extra': {
+    severity: 'error',
+    id: 'tercatat `{recorded}`, hitung ulang tidak memberi apa pun di sini',
+    en: 'recorded is `{recorded}`, recomputing gives nothing here',
   },
   'record.digest': {
     severity: 'error',

@@ -146,8 +146,8 @@ export const indicatorMessages = {
   },
   'weights.sum': {
     severity: 'error',
-    id: 'bobot berjumlah `{found}`, seharusnya `1`',
-    en: 'the weights sum to `{found}`, expected `1`',
+    id: 'bobot `{name}` berjumlah `{found}`, seharusnya `1`',
+    en: 'weights of `{name}` sum to `{found}`, expected `1`',
     help: {
       id: 'tulis sepertiga sebagai `"1/3"`, atau sisanya sebagai `"rest"`',
       en: 'write thirds as `"1/3"`, or what is left as `"rest"`',

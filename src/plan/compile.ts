@@ -116,6 +116,7 @@ const build = (
   document: PolicyDocument,
   kinds: ReadonlyMap<string, IndicatorKind>,
   report: Scope['report'],
+  isSound: () => boolean,
 ): Layout | undefined => {
   const { policy } = document;
   if (policy.effective.until !== undefined && policy.effective.until <= policy.effective.from) {
@@ -151,9 +152,15 @@ const build = (
   }
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
   const tables = completeTables(policy, symbols, contexts);
-  const result = compileResult(policy.result, plans, scales, report);
+  const result = compileResult(
+    policy.result,
+    { plans, names: Object.keys(policy.indicators) },
+    scales,
+    report,
+  );
   const cited = citedNames(policy);
   reportUnknownCites(policy, cited, report);
+  if (!isSound()) return undefined;
   reportUnused(
     policy,
     { ...contexts, cited: new Set([...cited.keys(), ...symbols.cited]) },
@@ -220,8 +227,8 @@ export const compilePolicy = (document: unknown, options: CompileOptions = {}): 
     const position = read.value.positionOf(pointer);
     issues.push(issue(code, pointer, params, position === undefined ? {} : { position }));
   };
-  const layout = build(read.value, kinds, report);
-  if (layout === undefined || hasError(issues)) return failure(capIssues(issues, MOST_ISSUES));
+  const layout = build(read.value, kinds, report, () => !hasError(issues));
+  if (layout === undefined) return failure(capIssues(issues, MOST_ISSUES));
   return ok({
     policy: read.value.policy,
     document: read.value.json,

@@ -1,4 +1,4 @@
-import type { IssueCode } from '../issue.js';
+import type { IssueCode, Text } from '../issue.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
@@ -52,17 +52,18 @@ export const reportUnused = (
   report: Report,
 ): void => {
   const code: IssueCode = 'policy.unused';
-  const check = (what: string, key: keyof Policy, names: readonly string[]): void => {
+  const check = (what: Text, key: keyof Policy, names: readonly string[]): void => {
     for (const name of names) {
       const pointer = pointerTo(`/${key}`, name);
       if (!seen.used.has(pointer)) report(code, pointer, { what, name });
     }
   };
-  check('parameter', 'parameters', Object.keys(policy.parameters ?? {}));
-  check('input', 'inputs', Object.keys(policy.inputs ?? {}));
-  check('curve', 'curves', Object.keys(policy.curves ?? {}));
-  check('matrix', 'matrices', Object.keys(policy.matrices ?? {}));
+  check({ id: 'parameter', en: 'parameter' }, 'parameters', Object.keys(policy.parameters ?? {}));
+  check({ id: 'masukan', en: 'input' }, 'inputs', Object.keys(policy.inputs ?? {}));
+  check({ id: 'kurva', en: 'curve' }, 'curves', Object.keys(policy.curves ?? {}));
+  check({ id: 'matriks', en: 'matrix' }, 'matrices', Object.keys(policy.matrices ?? {}));
   for (const name of Object.keys(policy.cites ?? {})) {
-    if (!seen.cited.has(name)) report(code, pointerTo('/cites', name), { what: 'citation', name });
+    if (!seen.cited.has(name))
+      report(code, pointerTo('/cites', name), { what: { id: 'kutipan', en: 'citation' }, name });
   }
 };

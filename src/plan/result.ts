@@ -1,3 +1,4 @@
+import type { Text } from '../issue.js';
 import { pointerTo } from '../pointer.js';
 import type { ResultSpec } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
@@ -5,6 +6,11 @@ import { nearest } from '../suggest.js';
 import { unitText } from '../unit.js';
 import type { IndicatorPlan, Layout } from './plan.js';
 import { numberAt, type Scales } from './scales.js';
+
+const WHAT = {
+  score: { id: 'nilai', en: 'score' },
+  rating: { id: 'predikat', en: 'rating' },
+} as const satisfies Record<string, Text>;
 
 /**
  * Which indicators are the outcome.
@@ -14,7 +20,7 @@ import { numberAt, type Scales } from './scales.js';
  */
 export const compileResult = (
   spec: ResultSpec,
-  plans: ReadonlyMap<string, IndicatorPlan>,
+  known: { readonly plans: ReadonlyMap<string, IndicatorPlan>; readonly names: readonly string[] },
   scales: Scales,
   report: Scope['report'],
 ): Pick<Layout, 'score' | 'rating' | 'baseline'> => {
@@ -22,20 +28,28 @@ export const compileResult = (
   const find = (
     what: 'score' | 'rating',
     type: 'number' | 'label',
-    expected: string,
+    expected: Text,
   ): IndicatorPlan | undefined => {
     const name = spec[what];
     if (name === undefined) return undefined;
-    const plan = plans.get(name);
+    const plan = known.plans.get(name);
     const pointer = pointerTo('/result', what);
-    if (plan === undefined)
-      report('name.unknown', pointer, { name, ...nearest(name, [...plans.keys()]) });
-    else if (plan.slot.type.is === type && plan.slot.table === undefined) return plan;
-    else report('policy.result_type', pointer, { name, what, expected });
+    if (plan === undefined) {
+      // One that was declared and could not be compiled has been reported where it stands.
+      if (known.names.includes(name)) return undefined;
+      report('name.unknown', pointer, { name, ...nearest(name, known.names) });
+    } else if (plan.slot.type.is === type && plan.slot.table === undefined) return plan;
+    else report('policy.result_type', pointer, { name, what: WHAT[what], expected });
     return undefined;
   };
-  const score = find('score', 'number', 'a number, one for the subject');
-  const rating = find('rating', 'label', 'a label, one for the subject');
+  const score = find('score', 'number', {
+    id: 'bilangan, satu bagi subjek',
+    en: 'a number, one for the subject',
+  });
+  const rating = find('rating', 'label', {
+    id: 'label, satu bagi subjek',
+    en: 'a label, one for the subject',
+  });
   if (score !== undefined && score.round === undefined) {
     report('policy.result_unrounded', '/result/score', { name: score.name });
   }

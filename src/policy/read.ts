@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
-import { capIssues, issue, type Issue, type Position } from '../issue.js';
+import { capIssues, issue, type Issue, type Position, type Text } from '../issue.js';
 import { type Json, type JsonLimits, scanJson } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
@@ -58,16 +58,29 @@ const knownKeys = (schema: z.core.$ZodType, path: readonly string[]): readonly s
   }
 };
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  record: 'an object',
-  array: 'an array',
-  tuple: 'an array',
+const EXPECTED: Readonly<Record<string, Text>> = {
+  string: { id: 'teks', en: 'text' },
+  number: { id: 'bilangan', en: 'a number' },
+  int: { id: 'bilangan bulat', en: 'a whole number' },
+  boolean: { id: 'true atau false', en: 'true or false' },
+  object: { id: 'objek', en: 'an object' },
+  record: { id: 'objek', en: 'an object' },
+  array: { id: 'larik', en: 'an array' },
+  tuple: { id: 'larik', en: 'an array' },
 };
+
+/** What was expected, as a message names it. */
+const expectedText = (expected: string): Text =>
+  (Object.hasOwn(EXPECTED, expected) ? EXPECTED[expected] : undefined) ?? {
+    id: expected,
+    en: expected,
+  };
+
+/** Several expectations in one phrase. */
+const anyOf = (texts: readonly Text[]): Text => ({
+  id: [...new Set(texts.map(({ id }) => id))].join(' atau '),
+  en: [...new Set(texts.map(({ en }) => en))].join(' or '),
+});
 
 const FORMS = {
   'author-name': 'policy.name_form',
@@ -125,9 +138,9 @@ const translate = (found: ZodIssue, base: Path, place: Place): readonly Issue[] 
       if (found.errors.length === 0) return [unknownVariant(found, pointer)];
       if (found.errors.every(isPlainType)) {
         const expected = found.errors.flatMap((each) =>
-          each[0]?.code === 'invalid_type' ? [EXPECTED[each[0].expected] ?? each[0].expected] : [],
+          each[0]?.code === 'invalid_type' ? [expectedText(each[0].expected)] : [],
         );
-        return [issue('policy.type', pointer, { expected: [...new Set(expected)].join(', ') })];
+        return [issue('policy.type', pointer, { expected: anyOf(expected) })];
       }
       return nearestBranch(found.errors).flatMap((each) => translate(each, path, place));
     }
@@ -143,7 +156,7 @@ const translate = (found: ZodIssue, base: Path, place: Place): readonly Issue[] 
               key: String(key),
             }),
           ]
-        : [issue('policy.type', pointer, { expected: EXPECTED[found.expected] ?? found.expected })];
+        : [issue('policy.type', pointer, { expected: expectedText(found.expected) })];
     }
     case 'invalid_value': {
       if (value === undefined) {

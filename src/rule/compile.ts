@@ -86,7 +86,7 @@ const bring = (
   if (!('bare' in operand)) return type.is === 'number' ? inUnit(operand, type.unit) : operand;
   if (type.is !== 'label') {
     scope.report('rule.type', pointer, {
-      found: `text "${operand.bare}"`,
+      found: { id: `teks "${operand.bare}"`, en: `text "${operand.bare}"` },
       expected: typeText(type),
     });
     return undefined;
@@ -184,6 +184,27 @@ const compileOperand = (rule: Rule, pointer: Pointer, scope: Scope): Operand | u
   return undefined;
 };
 
+/** `term` as its place asks for it, or undefined after a report. */
+const bringTo = (
+  term: Term,
+  expected: ValueType | undefined,
+  pointer: Pointer,
+  scope: Scope,
+): Term | undefined => {
+  if (expected === undefined) return term;
+  if (fits(term.type, expected)) return bring(term, expected, pointer, scope);
+  if (term.type.is === 'number' && expected.is === 'number') {
+    const found = unitText(term.type.unit);
+    scope.report('unit.mismatch', pointer, { found, expected: unitText(expected.unit) });
+  } else {
+    scope.report('rule.type', pointer, {
+      found: typeText(term.type),
+      expected: typeText(expected),
+    });
+  }
+  return undefined;
+};
+
 /**
  * `rule` with every name resolved and every type settled.
  *
@@ -205,18 +226,20 @@ export const compileRule = (
     scope.report('rule.text_alone', pointer);
     return undefined;
   }
-  if (expected === undefined) return operand;
-  if (fits(operand.type, expected)) return bring(operand, expected, pointer, scope);
-  if (operand.type.is === 'number' && expected.is === 'number') {
-    const found = unitText(operand.type.unit);
-    scope.report('unit.mismatch', pointer, { found, expected: unitText(expected.unit) });
-  } else {
-    scope.report('rule.type', pointer, {
-      found: typeText(operand.type),
-      expected: typeText(expected),
-    });
-  }
-  return undefined;
+  return bringTo(operand, expected, pointer, scope);
+};
+
+/**
+ * The value of `name`, brought to `expected`; every reason why it cannot be is reported at `pointer`.
+ */
+export const compileRead = (
+  name: string,
+  pointer: Pointer,
+  scope: Scope,
+  expected?: ValueType,
+): Term | undefined => {
+  const slot = scope.resolve(name, pointer);
+  return slot && bringTo({ is: 'read', type: slot.type, slot }, expected, pointer, scope);
 };
 
 /** A rule that answers yes or no. */

@@ -1,12 +1,9 @@
-import type { IssueCode } from '../issue.js';
+import type { IssueCode, Params, Text } from '../issue.js';
 import type { Absent, Cell, Labels, ValueType } from '../slot.js';
 import { conversionFactor, unitText } from '../unit.js';
 
 /** How an operator reports a type error; the place is the rule's own. */
-export type TypeReport = (
-  code: IssueCode,
-  params?: Readonly<Record<string, string | number>>,
-) => void;
+export type TypeReport = (code: IssueCode, params?: Params) => void;
 
 /** The type of an operand; undefined for a bare label, which takes the type of what it meets. */
 export type OperandType = ValueType | undefined;
@@ -61,12 +58,23 @@ export const NO_QUOTIENT: Absent = {
 };
 
 /** A type as a message shows it. */
-export const typeText = (type: OperandType): string => {
-  if (type === undefined) return 'text';
-  if (type.is === 'number')
-    return type.unit === 'any' ? 'number' : `number in ${unitText(type.unit)}`;
-  if (type.is === 'label') return `label (${type.labels.names.join(', ')})`;
-  return type.is === 'truth' ? 'yes/no' : 'date';
+export const typeText = (type: OperandType): Text => {
+  if (type === undefined) return { id: 'teks', en: 'text' };
+  if (type.is === 'number') {
+    if (type.unit === 'any') return TYPE_NAMES.number;
+    return { id: `bilangan dalam ${type.unit.text}`, en: `number in ${type.unit.text}` };
+  }
+  if (type.is !== 'label') return TYPE_NAMES[type.is];
+  const names = type.labels.names.join(', ');
+  return { id: `label (${names})`, en: `label (${names})` };
+};
+
+/** Each type's own name. */
+export const TYPE_NAMES: Readonly<Record<ValueType['is'], Text>> = {
+  number: { id: 'bilangan', en: 'number' },
+  label: { id: 'label', en: 'label' },
+  truth: { id: 'ya/tidak', en: 'yes/no' },
+  date: { id: 'tanggal', en: 'date' },
 };
 
 /** Whether two label sets are one: the same names in the same order. */
@@ -114,7 +122,6 @@ export const allOf = (
 ): readonly ValueType[] | undefined => {
   const wrong = operands.findIndex((type) => type?.is !== is);
   if (wrong < 0) return operands.filter((type) => type !== undefined);
-  const expected = { number: 'number', truth: 'yes/no', label: 'label', date: 'date' }[is];
-  report('rule.type', { found: typeText(operands[wrong]), expected });
+  report('rule.type', { found: typeText(operands[wrong]), expected: TYPE_NAMES[is] });
   return undefined;
 };

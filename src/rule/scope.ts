@@ -1,4 +1,4 @@
-import type { IssueCode } from '../issue.js';
+import type { IssueCode, Params } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import type { Slot } from '../slot.js';
 
@@ -10,9 +10,5 @@ export interface Scope {
    */
   readonly resolve: (name: string, pointer: Pointer) => Slot | undefined;
   /** Say what is wrong at `pointer`. */
-  readonly report: (
-    code: IssueCode,
-    pointer: Pointer,
-    params?: Readonly<Record<string, string | number>>,
-  ) => void;
+  readonly report: (code: IssueCode, pointer: Pointer, params?: Params) => void;
 }
