@@ -9,8 +9,35 @@ export const auditMessages = {
   },
   'test.differs': {
     severity: 'error',
-    id: 'uji `{name}`: {what} adalah `{found}`, diharapkan `{expected}`',
-    en: 'test `{name}`: {what} is `{found}`, expected `{expected}`',
+    id: 'uji `{name}`: `{what}` adalah `{found}`, diharapkan `{expected}`',
+    en: 'test `{name}`: `{what}` is `{found}`, expected `{expected}`',
+  },
+  'test.unknown_indicator': {
+    severity: 'error',
+    id: 'uji `{name}`: tidak ada indikator bernama `{indicator}`',
+    en: 'test `{name}`: there is no indicator named `{indicator}`',
+    help: {
+      id: 'maksud Anda `{suggestion}`?',
+      en: 'did you mean `{suggestion}`?',
+    },
+  },
+  'test.per_row': {
+    severity: 'error',
+    id: 'uji `{name}`: `{indicator}` memiliki nilai untuk setiap baris dan tidak dapat dibandingkan',
+    en: 'test `{name}`: `{indicator}` has a value for each row and cannot be compared',
+    help: {
+      id: 'bandingkan indikator yang merangkum barisnya',
+      en: 'compare an indicator that brings the rows to one value',
+    },
+  },
+  'test.irrational': {
+    severity: 'error',
+    id: 'uji `{name}`: `{what}` irasional, antara `{low}` dan `{high}`; `{expected}` tidak pernah sama dengannya',
+    en: 'test `{name}`: `{what}` is irrational, between `{low}` and `{high}`; `{expected}` never equals it',
+    help: {
+      id: 'beri indikator itu pembulatan, lalu harapkan nilai yang dibulatkan',
+      en: 'give the indicator a rounding, and expect the rounded value',
+    },
   },
   'record.form': {
     severity: 'error',

@@ -2,11 +2,6 @@ import type { MessageTemplate } from './template.js';
 
 /** What can be wrong with a policy as a document. */
 export const policyMessages = {
-  'policy.not_object': {
-    severity: 'error',
-    id: '`{found}` bukan objek',
-    en: '`{found}` is not an object',
-  },
   'policy.unknown_key': {
     severity: 'error',
     id: 'kunci `{key}` tidak dikenal di sini',
@@ -87,11 +82,6 @@ export const policyMessages = {
       id: '`unit` untuk bilangan, `scale` untuk label',
       en: '`unit` is for a number, `scale` for a label',
     },
-  },
-  'policy.too_many': {
-    severity: 'error',
-    id: 'terlalu banyak {what}: {found}, paling banyak {limit}',
-    en: 'too many {what}: {found}, at most {limit}',
   },
   'policy.unused': {
     severity: 'warning',

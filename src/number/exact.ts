@@ -1,10 +1,4 @@
-import {
-  addEnclosures,
-  dividePositive,
-  type Enclosure,
-  multiplyEnclosures,
-  rescale,
-} from './enclosure.js';
+import { dividePositive, type Enclosure, multiplyEnclosures, rescale } from './enclosure.js';
 import {
   addOpaque,
   awayFromZero,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../src/issue.js';
+import { issueCatalogue, type Issue } from '../../src/issue.js';
 import { scanJson } from '../../src/json.js';
 import { jsonMessages } from '../../src/message/json.js';
 import type { MessageTemplate } from '../../src/message/template.js';
@@ -47,7 +47,8 @@ describe('the messages of the door', () => {
     'of %s are given, with every value filled in',
     (code, make) => {
       const issue = issueOf(code, make());
-      expect(issue?.severity).toBe('error');
+      expect(issue?.severity).toBe(issueCatalogue[issue?.code ?? 'json.syntax'].severity);
+      expect(issue?.code).toBe(code);
       for (const text of [issue?.message, issue?.help]) {
         for (const sentence of [text?.id, text?.en]) {
           expect(sentence ?? '').not.toMatch(/\{\w+\}|undefined|NaN/);

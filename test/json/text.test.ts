@@ -277,6 +277,11 @@ describe('the syntax of a text', () => {
     ]);
   });
 
+  it('is told of a mistake that follows another as soon as something right is between', () => {
+    expect(told('[x 1 2]')).toEqual(['1:2 json.syntax', '1:6 json.expected']);
+    expect(told('{x "a" 1}')).toEqual(['1:2 json.syntax', '1:8 json.expected']);
+  });
+
   it('stands before all else that is wrong', () => {
     expect(told('{"a": 1e400, "a": 1, b: 2}')).toEqual(['1:22 json.syntax']);
     expect(told('[x, [[1]]]', { depth: 2 })).toEqual(['1:2 json.syntax']);

@@ -12,7 +12,7 @@ import {
 import { add, multiply, rational, subtract } from '../../src/number/rational.js';
 import { asDecimal, decimalTexts, Exactly, integers, rationals } from './generate.js';
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: 500 };
 
 describe('readDecimal', () => {
   it.each([
@@ -95,15 +95,25 @@ describe('readDecimal', () => {
   });
 
   it('law, total: any text gives a value or nothing, and never throws', () => {
+    const characters = fc.constantFrom(
+      '1',
+      '9',
+      '0',
+      '.',
+      '/',
+      '%',
+      'e',
+      '-',
+      '+',
+      ' ',
+      '\u0661',
+      '\ud800',
+    );
     const hostile = fc.oneof(
-      fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^[-0-9.eE%/+]*$/),
-      fc.string({
-        minLength: 390,
-        maxLength: 900,
-        unit: fc.constantFrom('1', '0', '.', '/', '%', 'e'),
-      }),
+      fc.string({ unit: characters, maxLength: 12 }),
+      fc
+        .tuple(fc.string({ unit: characters, maxLength: 4 }), fc.nat(500))
+        .map(([text, times]) => text.repeat(times)),
     );
     fc.assert(
       fc.property(hostile, (text) => {

@@ -56,7 +56,7 @@ describe('encloseRational', () => {
         expect(contains(enclosure, value)).toBe(true);
         expect(enclosure.hi - enclosure.lo).toBeLessThanOrEqual(1n);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -77,7 +77,7 @@ describe('enclosure arithmetic', () => {
         if (quotient !== undefined && exact !== undefined)
           expect(contains(quotient, exact)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('enclosure arithmetic', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -132,7 +132,7 @@ describe('powerProduct, rational', () => {
         if (isRational(value))
           expect(rational(value.n ** BigInt(q), value.d ** BigInt(q))).toEqual(power);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('powerProduct, irrational', () => {
           expect(rounded(value)?.toString()).toBe(expected.mul(100).toFixed(0, 4));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -50,7 +50,7 @@ describe('coprimePowers', () => {
           for (const other of coprime.slice(i + 1)) expect(gcd(base, other.base)).toBe(1n);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('coprimePowers', () => {
       fc.property(products, (powers) => {
         expect(valuations(coprimePowers(powers))).toEqual(valuations(powers));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -71,7 +71,7 @@ describe('normalTerm', () => {
         const term = normalTerm(powers);
         expect(term && valuations(foldTerm(term))).toEqual(valuations(powers));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('normalTerm', () => {
         const isWhole = valuations(powers).every(({ d }) => d === 1n);
         expect(normalTerm(powers)?.powers.length === 0).toBe(isWhole);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

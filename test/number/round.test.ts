@@ -116,7 +116,7 @@ describe('roundToStep', () => {
           check(divide(value, b), n.mul(e), d.mul(m));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('roundToStep', () => {
           expect(rounded(add(subtract(value, b), b), places, mode)).toBe(expected);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
