@@ -10,10 +10,16 @@ const shared: Options = {
   platform: 'neutral',
   dts: true,
   treeshake: true,
+  esbuildOptions: (options) => {
+    options.mainFields = ['module', 'main'];
+  },
 };
 
+// Its UMD entry, which bundlers take for Node, breaks when it is bundled again: both builds carry it.
+const carried = ['jsonc-parser'];
+
 export default defineConfig([
-  { ...shared, format: 'esm' },
+  { ...shared, format: 'esm', noExternal: carried },
   // ESM-only packages cannot be required before Node 22, so the CommonJS build carries them.
-  { ...shared, format: 'cjs', noExternal: ['canonicalize', /^@noble\/hashes/] },
+  { ...shared, format: 'cjs', noExternal: [...carried, 'canonicalize', /^@noble\/hashes/] },
 ]);

@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue.js';
+import type { IssueCode, Text } from './issue.js';
 import { type Exact, isRational } from './number/exact.js';
 import type { Rational } from './number/rational.js';
 import type { Pointer } from './pointer.js';
@@ -29,6 +29,8 @@ export interface Slot {
   /** Where the policy declares it. */
   readonly pointer: Pointer;
   readonly type: ValueType;
+  /** As the policy calls it. */
+  readonly title?: Text;
   /** Whether it is a parameter: the same for every subject on one date. */
   readonly parameter?: true;
   /** Position of the table whose rows it has one value for; absent for a single value. */

@@ -120,11 +120,7 @@ const usability = (plan: IndicatorPlan, place: Place, remarks: Remarks): Absent 
   if (isAbsent(holds)) return holds;
   if (holds === true) return undefined;
   const pointer = pointerTo(plan.pointer, 'usable');
-  const { id, en } = plan.usable.reason;
-  remarks.say('score.not_usable', plan.pointer, {
-    name: plan.name,
-    reason: id === en ? en : `${id} / ${en}`,
-  });
+  remarks.say('score.not_usable', plan.pointer, { name: plan.name, reason: plan.usable.reason });
   return absentAt('missing', pointer, 'score.not_usable');
 };
 

@@ -144,6 +144,7 @@ const explainLeaf = (run: Run, account: Account, open: Open): void => {
     name: slot.name,
     ...rowOf(open.row),
     amount,
+    ...(slot.title === undefined ? {} : { title: slot.title }),
   });
 };
 

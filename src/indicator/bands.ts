@@ -31,17 +31,19 @@ export interface RateSpec {
   /** Bands that begin just above a value. */
   readonly above?: Readonly<Record<string, NumberLiteral>>;
   readonly guards?: Readonly<Record<string, Guard>>;
-  /** The ranges as the regulation prints them, both ends included. */
-  readonly printed?: Readonly<Record<string, readonly [NumberLiteral, NumberLiteral]>>;
+  /** The ranges as the regulation prints them, both ends included; `null` for an open end. */
+  readonly printed?: Readonly<
+    Record<string, readonly [NumberLiteral | null, NumberLiteral | null]>
+  >;
   /** Required beside `printed`. */
   readonly gaps?: Gaps;
 }
 
-/** A range as printed. */
+/** A range as printed; an end that is not there is open. */
 export interface Printed {
   readonly label: number;
-  readonly low: Rational;
-  readonly high: Rational;
+  readonly low?: Rational;
+  readonly high?: Rational;
 }
 
 /** Compiled bands. */
@@ -151,22 +153,23 @@ const compilePrinted = (
   for (const [name, [from, to]] of Object.entries(spec.printed ?? {})) {
     const place = pointerTo(pointer, 'printed', name);
     const label = parts.label(name, place);
-    const low = parts.number(from, pointerTo(place, 0));
-    const high = parts.number(to, pointerTo(place, 1));
-    if (label === undefined || low === undefined || high === undefined) return undefined;
+    const low = from === null ? undefined : parts.number(from, pointerTo(place, 0));
+    const high = to === null ? undefined : parts.number(to, pointerTo(place, 1));
+    if (label === undefined || (from !== null && !low) || (to !== null && !high)) return undefined;
     const edge = spec.from?.[name] ?? spec.above?.[name];
     const start = edge === undefined ? undefined : readLiteral(edge);
-    const isOff = start !== undefined && compare(start, low) !== 0;
-    if (isOff || compare(low, high) > 0) {
+    const isOff = start !== undefined && (low === undefined || compare(start, low) !== 0);
+    if (isOff || (low && high && compare(low, high) > 0)) {
       context.report('rate.printed_edge', place, { label: name });
       return undefined;
     }
-    printed.push({ label, low, high });
+    printed.push({ label, ...(low ? { low } : {}), ...(high ? { high } : {}) });
   }
-  printed.sort((a, b) => compare(a.low, b.low));
+  printed.sort((a, b) => a.label - b.label);
   const overlap = printed.find((range, i) => {
     const next = printed[i + 1];
-    return next !== undefined && compare(range.high, next.low) >= 0;
+    if (next === undefined) return false;
+    return !range.high || !next.low || compare(range.high, next.low) >= 0;
   });
   if (overlap === undefined) return printed;
   context.report('rate.printed_overlap', pointerTo(pointer, 'printed'), {

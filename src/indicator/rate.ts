@@ -30,7 +30,9 @@ const schema = () => {
     from: z.exactOptional(edges),
     above: z.exactOptional(edges),
     guards: z.exactOptional(z.record(authorName, z.strictObject({ when: rule, else: authorName }))),
-    printed: z.exactOptional(z.record(authorName, z.tuple([numberLiteral, numberLiteral]))),
+    printed: z.exactOptional(
+      z.record(authorName, z.tuple([z.nullable(numberLiteral), z.nullable(numberLiteral)])),
+    ),
     gaps: z.exactOptional(
       z.union([
         z.literal('lower-edge'),
@@ -49,8 +51,8 @@ const schema = () => {
 /** Whether `value` lies in no printed range; undefined when that could not be decided. */
 const isBetween = (node: RateNode, value: Exact): boolean | undefined => {
   for (const { low, high } of node.printed) {
-    const reached = reaches(value, { at: low, open: false });
-    const passed = reaches(value, { at: high, open: true });
+    const reached = low === undefined || reaches(value, { at: low, open: false });
+    const passed = high !== undefined && reaches(value, { at: high, open: true });
     if (reached === undefined || passed === undefined) return undefined;
     if (reached && !passed) return false;
   }

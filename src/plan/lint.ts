@@ -15,6 +15,7 @@ export const citedNames = (policy: Policy): ReadonlyMap<string, Pointer> => {
   for (const [name, indicator] of Object.entries(policy.indicators)) {
     const pointer = pointerTo('/indicators', name);
     note(indicator.cite, pointer);
+    note(indicator.round?.cite, pointerTo(pointer, 'round'));
     for (const [i, each] of (indicator.adjust ?? []).entries())
       note(each.cite, pointerTo(pointer, 'adjust', i));
     for (const [i, each] of (indicator.limits ?? []).entries())
@@ -29,6 +30,10 @@ export const citedNames = (policy: Policy): ReadonlyMap<string, Pointer> => {
     note(each.cite, pointerTo('/curves', name));
   for (const [name, each] of Object.entries(policy.matrices ?? {}))
     note(each.cite, pointerTo('/matrices', name));
+  for (const [name, panel] of Object.entries(policy.panels ?? {})) {
+    const at = pointerTo('/panels', name, 'sources');
+    for (const [key, each] of Object.entries(panel.sources)) note(each.cite, pointerTo(at, key));
+  }
   return cited;
 };
 

@@ -1,3 +1,4 @@
+import type { Text } from '../issue.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, InputSpec, Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
@@ -38,6 +39,9 @@ export interface Symbols {
   /** Names of citations that declarations used. */
   readonly cited: Set<string>;
 }
+
+const titleOf = (spec: { readonly title?: Text }): { readonly title?: Text } =>
+  spec.title === undefined ? {} : { title: spec.title };
 
 /** The declared type of an indicator, or undefined after a report. */
 const indicatorType = (
@@ -100,7 +104,13 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const ifMissing = typed && missingOf(spec.ifMissing, typed.form, pointer, report);
     const type: ValueType = typed?.type ?? { is: 'number', unit: 'any' };
     const slot = add(
-      { name: `${place.prefix}${key}`, pointer, type, ...(table === undefined ? {} : { table }) },
+      {
+        name: `${place.prefix}${key}`,
+        pointer,
+        type,
+        ...titleOf(spec),
+        ...(table === undefined ? {} : { table }),
+      },
       names,
     );
     if (typed === undefined || ifMissing === undefined) return undefined;
@@ -113,7 +123,11 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const unit =
       spec.unit === undefined ? RATIO : unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
     const type: ValueType = { is: 'number', unit: unit ?? 'any' };
-    return declareParameter(spec, add({ name, pointer, type, parameter: true }, names), report);
+    return declareParameter(
+      spec,
+      add({ name, pointer, type, ...titleOf(spec), parameter: true }, names),
+      report,
+    );
   });
 
   const inputs = Object.entries(policy.inputs ?? {}).flatMap(([key, spec]) => {
@@ -158,8 +172,13 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
       max: scale.best,
       ...(step === undefined ? {} : { step }),
     };
-    const questions = Object.keys(spec.questions).map((key) => {
-      const place = { name: `${name}.${key}`, pointer: pointerTo(pointer, 'questions', key), type };
+    const questions = Object.entries(spec.questions).map(([key, question]) => {
+      const place = {
+        name: `${name}.${key}`,
+        pointer: pointerTo(pointer, 'questions', key),
+        type,
+        ...titleOf(question),
+      };
       const column = add({ ...place, table }, inside);
       return {
         column: inputPlan(column, key, form, { absent: 'missing' }),
@@ -201,7 +220,13 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
       });
     }
     const slot = add(
-      { name, pointer, type, ...(table === undefined || table < 0 ? {} : { table }) },
+      {
+        name,
+        pointer,
+        type,
+        ...titleOf(spec),
+        ...(table === undefined || table < 0 ? {} : { table }),
+      },
       names,
     );
     indicators.set(name, slot);

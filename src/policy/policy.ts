@@ -168,6 +168,7 @@ export interface PanelSource {
   readonly atLeast: number;
   readonly ifFewer: 'fail' | 'pending' | 'exclude';
   readonly title?: Text;
+  readonly cite?: string;
 }
 
 /** What every indicator may say, whatever its verb. The tails apply in this order. */
@@ -204,6 +205,7 @@ export interface RoundSpec {
   readonly places?: number;
   readonly step?: NumberLiteral;
   readonly mode: RoundingMode;
+  readonly cite?: string;
   /** `use`: every reader sees the rounded value; `show`: none does. */
   readonly for: 'use' | 'show';
 }
