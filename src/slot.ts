@@ -1,6 +1,5 @@
 import type { IssueCode, Text } from './issue.js';
 import { type Exact, isRational } from './number/exact.js';
-import type { Rational } from './number/rational.js';
 import type { Pointer } from './pointer.js';
 import type { UnitOrAny } from './unit.js';
 
@@ -58,11 +57,6 @@ export type Cell = Exact | number | boolean | Absent;
 export interface Reader {
   /** The content of `slot`; of the current row, when `slot` is a column. */
   readonly cell: (slot: Slot) => Cell;
-  /**
-   * The share of `slot` that rests on evidence, in [0, 1]; 1 where it does not apply, so that it
-   * never lowers what is built on it.
-   */
-  readonly coverage: (slot: Slot) => Rational;
   /** How many rows a table has, or that it is absent. */
   readonly rowCount: (table: number) => number | Absent;
   /** The same evidence, at one row of a table. */

@@ -3,6 +3,7 @@ import type { Exact } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { AdjustPlan, IndicatorPlan, LimitPlan } from '../plan/plan.js';
 import type { Cell } from '../slot.js';
+import type { Support } from './support.js';
 
 /** An adjustment as it was applied to one subject. */
 export interface AppliedAdjustment {
@@ -43,5 +44,5 @@ export interface Derivation {
   readonly rounded?: Rounded;
   /** What readers see. */
   readonly cell: Cell;
-  readonly coverage: Rational;
+  readonly support: Support;
 }

@@ -1,28 +1,21 @@
 import { type Derived, type Reading, readingsOf } from '../indicator/contract.js';
 import type { IssueCode } from '../issue.js';
 import { BIT_LIMIT, type Exact, roundExact } from '../number/exact.js';
-import { minimum, multiply, ONE, type Rational, rational, ZERO } from '../number/rational.js';
+import { multiply, rational } from '../number/rational.js';
 import { powerOfTen } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { AdjustPlan, IndicatorPlan, RoundPlan } from '../plan/plan.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import {
-  type Absent,
-  type Cell,
-  isAbsent,
-  isNumber,
-  type Reader,
-  type Slot,
-  worstAbsence,
-} from '../slot.js';
+import { type Absent, type Cell, isAbsent, isNumber, type Reader, worstAbsence } from '../slot.js';
 import type { AppliedAdjustment, AppliedLimit, Derivation, Rounded } from './derivation.js';
-import { coverageOf } from './memory.js';
 import type { Remarks } from './remarks.js';
+import { NONE, type SupportAt, supportOf, supportOfDerived } from './support.js';
 
 /** Where one value is derived: for the subject, or at a row. */
 export interface Place {
   readonly reader: Reader;
+  readonly supportAt: SupportAt;
   readonly row?: number;
 }
 
@@ -138,17 +131,6 @@ const tailReadings = (terms: readonly (Term | undefined)[], reader: Reader): rea
   return readingsOf([...new Set(slots)], reader);
 };
 
-const leastCoverage = (slots: readonly Slot[], start: Rational, reader: Reader): Rational =>
-  slots.reduce<Rational>((least, slot) => minimum(reader.coverage(slot), least), start);
-
-/** The verb's own coverage, or the least of what it read; at most that of what adjustments read. */
-const readCoverage = (plan: IndicatorPlan, derived: Derived, { reader }: Place): Rational => {
-  const slots = derived.readings.map(({ slot }) => slot);
-  const own = derived.coverage ?? leastCoverage(slots, ONE, reader);
-  const amounts = plan.adjust.flatMap((each) => slotsOf(each.amount));
-  return leastCoverage(amounts, own, reader);
-};
-
 /**
  * One value of one indicator: condition, verb, usability, adjustments, limits, rounding, in this order.
  *
@@ -165,7 +147,7 @@ export const deriveOne = (
   if (outside !== undefined) {
     const cell = outside;
     const derived: Derived = { cell, readings: [] };
-    const coverage = coverageOf(cell, ZERO);
+    const support = supportOf(cell, NONE);
     const read = tailReadings([plan.when], place.reader);
     return {
       plan,
@@ -176,7 +158,7 @@ export const deriveOne = (
       limits: [],
       exact: cell,
       cell,
-      coverage,
+      support,
     };
   }
   const derived = compute(place.reader);
@@ -193,9 +175,12 @@ export const deriveOne = (
   } = plan.limits.length > 0
     ? limited(plan, usable, place.reader)
     : adjusted(plan, usable, place.reader, remarks);
-  const covered = coverageOf(
+  const amounts = plan.adjust.flatMap((each) => slotsOf(each.amount));
+  const support = supportOf(
     exact,
-    unusable === undefined ? readCoverage(plan, derived, place) : ZERO,
+    unusable === undefined
+      ? supportOfDerived(derived, amounts, { at: place.supportAt, row: place.row })
+      : NONE,
   );
   const read = [...derived.readings, ...tailReadings(tailTerms(plan), place.reader)];
   const base = {
@@ -205,7 +190,7 @@ export const deriveOne = (
     read,
     adjustments,
     limits,
-    coverage: covered,
+    support,
   };
   if (plan.round === undefined || !isNumber(exact)) return { ...base, exact, cell: exact };
   const rounded = roundedTo(plan.round, exact);
@@ -215,5 +200,5 @@ export const deriveOne = (
   const pointer = pointerTo(plan.pointer, 'round');
   remarks.say('number.undecided', pointer, { bits: BIT_LIMIT });
   const cell = absentAt('undecided', pointer, 'number.undecided');
-  return { ...base, exact, cell, coverage: ZERO };
+  return { ...base, exact, cell, support: NONE };
 };

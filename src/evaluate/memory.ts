@@ -1,38 +1,33 @@
-import { ONE, type Rational, ZERO } from '../number/rational.js';
-import { type Absent, type Cell, isAbsent, type Reader, type Slot } from '../slot.js';
+import type { Absent, Cell, Reader, Slot } from '../slot.js';
+import type { Support, SupportAt } from './support.js';
 
-/** What one subject's evaluation has found so far: a cell and its coverage for every slot. */
+/** What one subject's evaluation has found so far: a cell and its support for every slot. */
 export interface Memory {
   readonly reader: Reader;
-  readonly setCell: (slot: Slot, cell: Cell, coverage: Rational) => void;
-  readonly setColumn: (slot: Slot, cells: readonly Cell[], coverage: readonly Rational[]) => void;
+  readonly supportAt: SupportAt;
+  readonly setCell: (slot: Slot, cell: Cell, support: Support) => void;
+  readonly setColumn: (slot: Slot, cells: readonly Cell[], support: readonly Support[]) => void;
   readonly setRows: (table: number, rows: number | Absent) => void;
 }
 
 interface Entry {
   readonly cells: readonly Cell[];
-  readonly coverage: readonly Rational[];
+  readonly support: readonly Support[];
 }
-
-/** Coverage of a cell that evidence gave or did not give. */
-export const coverageOf = (cell: Cell, covered: Rational): Rational => {
-  if (!isAbsent(cell)) return covered;
-  return cell.absent === 'not-applicable' ? ONE : ZERO;
-};
 
 /** An empty memory for a plan of so many slots and tables. */
 export const makeMemory = (slots: number, tables: number): Memory => {
   const entries = new Array<Entry | undefined>(slots).fill(undefined);
   const rowCounts = new Array<number | Absent | undefined>(tables).fill(undefined);
 
-  const read = (slot: Slot, row: number | undefined): readonly [Cell, Rational] => {
+  const read = (slot: Slot, row: number | undefined): readonly [Cell, Support] => {
     const entry = entries[slot.index];
     const at = slot.table === undefined ? 0 : row;
     const cell = at === undefined ? undefined : entry?.cells[at];
-    const coverage = at === undefined ? undefined : entry?.coverage[at];
-    if (cell === undefined || coverage === undefined)
+    const support = at === undefined ? undefined : entry?.support[at];
+    if (cell === undefined || support === undefined)
       throw new TypeError(`\`${slot.name}\` was read too early`);
-    return [cell, coverage];
+    return [cell, support];
   };
 
   const rowCount = (table: number): number | Absent => {
@@ -43,7 +38,6 @@ export const makeMemory = (slots: number, tables: number): Memory => {
 
   const readerAt = (table: number | undefined, row: number | undefined): Reader => ({
     cell: (slot) => read(slot, slot.table === table ? row : undefined)[0],
-    coverage: (slot) => read(slot, slot.table === table ? row : undefined)[1],
     rowCount,
     atRow: readerAt,
     ...(row === undefined ? {} : { row }),
@@ -51,11 +45,12 @@ export const makeMemory = (slots: number, tables: number): Memory => {
 
   return {
     reader: readerAt(undefined, undefined),
-    setCell: (slot, cell, coverage) => {
-      entries[slot.index] = { cells: [cell], coverage: [coverage] };
+    supportAt: (slot, row) => read(slot, row)[1],
+    setCell: (slot, cell, support) => {
+      entries[slot.index] = { cells: [cell], support: [support] };
     },
-    setColumn: (slot, cells, coverage) => {
-      entries[slot.index] = { cells, coverage };
+    setColumn: (slot, cells, support) => {
+      entries[slot.index] = { cells, support };
     },
     setRows: (table, rows) => {
       rowCounts[table] = rows;

@@ -3,7 +3,6 @@ import {
   add,
   compare,
   divide,
-  ONE,
   type Rational,
   rational,
   multiply,
@@ -16,6 +15,7 @@ import type { PanelPlan, SourcePlan, TablePlan } from '../plan/plan.js';
 import { type Absent, type Cell, isNumber, worstAbsence } from '../slot.js';
 import { type Memory } from './memory.js';
 import type { Remarks } from './remarks.js';
+import { FULL, NONE, type Support } from './support.js';
 
 /** A panel of one subject. */
 interface PanelRun {
@@ -66,7 +66,7 @@ const settleQuestion = (
   run: PanelRun,
   question: number,
   remarks: Remarks,
-): readonly [Cell, Rational] => {
+): readonly [Cell, Support] => {
   const slot = run.panel.questions[question]?.value;
   const name = slot?.name ?? '';
   let present = ZERO;
@@ -89,11 +89,11 @@ const settleQuestion = (
     });
   }
   const blocking = worstAbsence(absences.filter((each) => each.absent !== 'missing'));
-  if (blocking !== undefined) return [blocking, present];
+  if (blocking !== undefined) return [blocking, NONE];
   const value = divide(total, present);
-  if (value !== undefined) return [value, present];
+  if (value !== undefined) return [value, { evidence: present }];
   const cause = { pointer: slot?.pointer ?? '', code: 'evidence.missing' as const };
-  return [worstAbsence(absences) ?? { absent: 'missing', cause }, ZERO];
+  return [worstAbsence(absences) ?? { absent: 'missing', cause }, NONE];
 };
 
 /** Puts a panel's questions, and its forms as rows, into memory. */
@@ -112,14 +112,14 @@ export const settlePanel = (run: PanelRun, memory: Memory, remarks: Remarks): vo
     memory.setColumn(
       question.column.slot,
       cells,
-      cells.map((cell) => (isNumber(cell) ? ONE : ZERO)),
+      cells.map((cell) => (isNumber(cell) ? FULL : NONE)),
     );
   }
   if (given?.sources !== undefined) {
     memory.setColumn(
       panel.source,
       given.sources,
-      given.sources.map(() => ONE),
+      given.sources.map(() => FULL),
     );
   }
 };

@@ -37,20 +37,30 @@ export const runExactly = (plan: Plan, evidence: Evidence): Run => {
       if (own === undefined) throw new TypeError(`\`${slot.name}\` is no indicator of this plan`);
       const { table } = slot;
       if (table === undefined) {
-        const found = deriveOne(own, compute, { reader: memory.reader }, remarks);
-        memory.setCell(slot, found.cell, found.coverage);
+        const found = deriveOne(
+          own,
+          compute,
+          { reader: memory.reader, supportAt: memory.supportAt },
+          remarks,
+        );
+        memory.setCell(slot, found.cell, found.support);
         derivations.set(slot.index, [found]);
         return;
       }
       const count = memory.reader.rowCount(table);
       const rows = typeof count === 'number' ? count : 0;
       const found = Array.from({ length: rows }, (_, row) =>
-        deriveOne(own, compute, { reader: memory.reader.atRow(table, row), row }, remarks),
+        deriveOne(
+          own,
+          compute,
+          { reader: memory.reader.atRow(table, row), supportAt: memory.supportAt, row },
+          remarks,
+        ),
       );
       memory.setColumn(
         slot,
         found.map((each) => each.cell),
-        found.map((each) => each.coverage),
+        found.map((each) => each.support),
       );
       derivations.set(slot.index, found);
     },

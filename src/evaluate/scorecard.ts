@@ -126,6 +126,8 @@ export interface Step {
   readonly row?: number;
   /** The verb, or the tail that ended it. */
   readonly operation: string;
+  /** What the verb computes, names and numbers in place: a formula in infix, weights, bands. */
+  readonly rule: Text;
   readonly inputs: readonly StepInput[];
   /** What the verb gave, before the tails. */
   readonly derived: ResultValue;

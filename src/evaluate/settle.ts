@@ -1,19 +1,20 @@
 import { dayText } from '../day.js';
 import type { Evidence, TableEvidence } from '../evidence/evidence.js';
-import { equal, ONE, type Rational, ZERO } from '../number/rational.js';
+import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { parameterOn } from '../plan/parameters.js';
 import type { InputPlan, ParameterPlan, Plan, TablePlan } from '../plan/plan.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
-import { coverageOf, type Memory } from './memory.js';
+import type { Memory } from './memory.js';
 import { settlePanel } from './panel.js';
 import type { Remarks } from './remarks.js';
+import { FULL, NONE, type Support, supportOf } from './support.js';
 
-/** A cell with the share of it that rests on evidence. */
+/** A cell with how much of it rests on evidence. */
 interface Settled {
   readonly cell: Cell;
-  readonly coverage: Rational;
+  readonly support: Support;
 }
 
 const absentInput = (input: InputPlan, absent: Absent['absent']): Absent => ({
@@ -30,7 +31,7 @@ const settleInput = (
 ): Settled => {
   const { slot } = input;
   const applies = input.when === undefined ? true : evaluateTerm(input.when, place.reader);
-  if (isAbsent(applies)) return { cell: applies, coverage: ZERO };
+  if (isAbsent(applies)) return { cell: applies, support: NONE };
   if (applies === false) {
     if (given !== undefined) {
       remarks.say(
@@ -41,9 +42,9 @@ const settleInput = (
       );
     }
     const cause = { pointer: pointerTo(slot.pointer, 'when'), code: 'score.condition' as const };
-    return { cell: { absent: 'not-applicable', cause }, coverage: ONE };
+    return { cell: { absent: 'not-applicable', cause }, support: FULL };
   }
-  if (given !== undefined) return { cell: given, coverage: ONE };
+  if (given !== undefined) return { cell: given, support: FULL };
   const { ifMissing } = input;
   const extras = { policyPointer: pointerTo(slot.pointer, 'ifMissing') };
   if ('use' in ifMissing) {
@@ -53,11 +54,11 @@ const settleInput = (
       { name: slot.name, used: ifMissing.text },
       extras,
     );
-    return { cell: ifMissing.use, coverage: ZERO };
+    return { cell: ifMissing.use, support: NONE };
   }
   const severity = ifMissing.absent === 'failed' ? 'error' : 'warning';
   remarks.say('evidence.missing', place.pointer, { name: slot.name }, { ...extras, severity });
-  return { cell: absentInput(input, ifMissing.absent), coverage: ZERO };
+  return { cell: absentInput(input, ifMissing.absent), support: NONE };
 };
 
 /** The days at which dated parameters may be read, and the one at which they are. */
@@ -125,7 +126,7 @@ const settleColumns = (
       memory.setColumn(
         column.slot,
         settled.map((each) => each.cell),
-        settled.map((each) => each.coverage),
+        settled.map((each) => each.support),
       );
     }
   }
@@ -142,15 +143,15 @@ export const settle = (plan: Plan, evidence: Evidence, memory: Memory, remarks: 
   const { layout } = plan;
   for (const parameter of layout.parameters) {
     const cell = settleParameter(parameter, evidence, remarks);
-    memory.setCell(parameter.slot, cell, coverageOf(cell, ONE));
+    memory.setCell(parameter.slot, cell, supportOf(cell, FULL));
   }
   // INVARIANT: an input's `when` reads only inputs without one, so these are settled first.
   for (const plain of [true, false]) {
     for (const [i, input] of layout.inputs.entries()) {
       if ((input.when === undefined) !== plain) continue;
       const place = { reader: memory.reader, pointer: pointerTo('/values', input.key) };
-      const { cell, coverage } = settleInput(input, evidence.values[i], place, remarks);
-      memory.setCell(input.slot, cell, coverage);
+      const { cell, support } = settleInput(input, evidence.values[i], place, remarks);
+      memory.setCell(input.slot, cell, support);
     }
   }
   for (const [position, table] of layout.tables.entries()) {

@@ -66,6 +66,10 @@ const stepOf = (derivation: Derivation): Step => {
     name: plan.name,
     ...(derivation.row === undefined ? {} : { row: derivation.row }),
     operation: plan.kind.name,
+    rule: {
+      id: plan.kind.describe(plan.node, 'id'),
+      en: plan.kind.describe(plan.node, 'en'),
+    },
     inputs: inputsOf(derivation),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
@@ -81,7 +85,7 @@ const stepOf = (derivation: Derivation): Step => {
           },
         }),
     value: showCell(derivation.cell, type),
-    coverage: exactText(derivation.coverage),
+    coverage: exactText(derivation.support.evidence),
     ...(plan.cite === undefined ? {} : { cite: plan.cite }),
   };
 };
@@ -92,7 +96,7 @@ export const traceOf = (run: Run): readonly Step[] =>
 
 const meanCoverage = (derivations: readonly Derivation[]): Rational => {
   const count = rational(BigInt(derivations.length));
-  return divide(sum(derivations.map((each) => each.coverage)), count) ?? rational(1n);
+  return divide(sum(derivations.map((each) => each.support.evidence)), count) ?? rational(1n);
 };
 
 const weightsOf = (

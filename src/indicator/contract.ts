@@ -5,7 +5,6 @@ import { type Exact, nearestRational } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import type { Scope } from '../rule/scope.js';
-import type { Term } from '../rule/term.js';
 import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
 import type { Curve } from './named-curve.js';
@@ -64,6 +63,8 @@ export interface Reading {
   readonly cell: Cell;
   /** The weight or coefficient actually used. */
   readonly weight?: Rational;
+  /** The part it has in the whole before anything is left out; for the share that rests on evidence. */
+  readonly share?: Rational;
 }
 
 /** Something a kind noticed while it computed a value. */
@@ -76,8 +77,6 @@ export interface Remark {
 export interface Derived {
   readonly cell: Cell;
   readonly readings: readonly Reading[];
-  /** The share that rests on evidence; the least of the readings' unless given. */
-  readonly coverage?: Rational;
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
   readonly remarks?: readonly Remark[];

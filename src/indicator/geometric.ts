@@ -3,9 +3,9 @@ import { ZERO } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
 import { absentHere, libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
+import { weigh } from './weigh.js';
 import {
   compileWeighted,
-  weigh,
   weightedReads,
   weightedSchema,
   type WeightedNode,

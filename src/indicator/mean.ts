@@ -3,9 +3,9 @@ import { ZERO } from '../number/rational.js';
 import { attributeByWeight } from './attribution.js';
 import { libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
+import { weigh } from './weigh.js';
 import {
   compileWeighted,
-  weigh,
   weightedReads,
   weightedSchema,
   type WeightedNode,

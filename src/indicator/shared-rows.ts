@@ -1,14 +1,5 @@
 import { addExact, compareExact, divideExact, type Exact } from '../number/exact.js';
-import {
-  compare,
-  divide,
-  ONE,
-  type Rational,
-  rational,
-  sign,
-  sum,
-  ZERO,
-} from '../number/rational.js';
+import { compare, divide, ONE, type Rational, rational, sign, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import type { Term } from '../rule/term.js';
 import {
@@ -118,20 +109,17 @@ const countRows = (node: Plan, count: number, chosen: number): Cell => {
 
 /**
  * The value of an aggregation over rows, with each row as a reading.
- *
- * Coverage: the mean of the rows' coverage over the rows that apply; 1 when there are none.
  */
 export const gatherRows = (node: Plan, reader: Reader): Derived => {
   const count = reader.rowCount(node.table);
-  if (typeof count !== 'number') return { cell: count, readings: [], coverage: ZERO };
+  if (typeof count !== 'number') return { cell: count, readings: [] };
   const chosen = chosenRows(node, count, reader);
   if ('absent' in chosen) return { cell: chosen, readings: [] };
-  if (node.read === undefined)
-    return { cell: countRows(node, count, chosen.length), readings: [], coverage: ONE };
+  if (node.read === undefined) return { cell: countRows(node, count, chosen.length), readings: [] };
   const { slot, value } = node.read;
   const readings: Reading[] = [];
   const entries: Entry[] = [];
-  const covers: Rational[] = [];
+  let applying = 0;
   const absences: Absent[] = [];
   for (const row of chosen) {
     const at = reader.atRow(node.table, row);
@@ -139,21 +127,25 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
     readings.push({ slot, row, cell });
     if (isNumber(cell)) entries.push({ row, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
-    if (!isAbsent(cell) || cell.absent !== 'not-applicable') covers.push(at.coverage(slot));
+    if (!isAbsent(cell) || cell.absent !== 'not-applicable') applying += 1;
   }
-  const applicable = rational(BigInt(covers.length));
-  const coverage = divide(sum(covers), applicable) ?? ONE;
+  const applicable = rational(BigInt(applying));
   const blocked = blocking(entries.length, applicable, absences, node.leaveOut);
-  if (blocked !== undefined) return { cell: blocked, readings, coverage };
+  const share = divide(ONE, applicable) ?? ZERO;
+  const shared = readings.map((reading) =>
+    isAbsent(reading.cell) && reading.cell.absent === 'not-applicable'
+      ? reading
+      : { ...reading, share },
+  );
+  if (blocked !== undefined) return { cell: blocked, readings: shared };
   const { cell, weights } = takeFrom(node.take, entries);
   const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
   return {
     cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
-    readings: readings.map((reading) => {
+    readings: shared.map((reading) => {
       const weight = reading.row === undefined ? undefined : weights.get(reading.row);
       return weight === undefined ? reading : { ...reading, weight };
     }),
-    coverage,
   };
 };
 

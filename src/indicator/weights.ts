@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
-import { type Exact, isRational } from '../number/exact.js';
-import {
-  add,
-  compare,
-  divide,
-  equal,
-  multiply,
-  ONE,
-  type Rational,
-  sign,
-  subtract,
-  sum,
-  ZERO,
-} from '../number/rational.js';
+import { isRational } from '../number/exact.js';
+import { equal, ONE, type Rational, sign, subtract, sum, ZERO } from '../number/rational.js';
 import { exactText } from '../number/decimal.js';
 import { type Pointer, pointerKeys, pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
@@ -21,15 +9,8 @@ import { namesIn } from '../rule/names.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { authorName, numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import { type Absent, isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
-import {
-  absentHere,
-  type CompileContext,
-  declaredNumber,
-  type Derived,
-  type Reading,
-  readingsOf,
-} from './contract.js';
+import { type Absent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import { type CompileContext, declaredNumber } from './contract.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
 import { isExhaustive } from './named-matrix.js';
 
@@ -53,7 +34,8 @@ export const weightedSchema = (): z.ZodMiniType<WeightedSpec> =>
     leaveOut: z.exactOptional(leaveOutSchema()),
   });
 
-interface WeightedPart {
+/** A component of a weighted combination. */
+export interface WeightedPart {
   readonly slot: Slot;
   readonly value: Term;
   /** Undefined for `"rest"`. */
@@ -104,7 +86,7 @@ const compilePart = (
 };
 
 /** The weights at one moment: each part's share, the rest filled in; or what is absent among them. */
-const weightsAt = (
+export const weightsAt = (
   parts: readonly WeightedPart[],
   reader: Reader,
 ): { readonly weights: readonly Rational[] } | Absent => {
@@ -195,96 +177,4 @@ export const compileWeighted = (
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
   if (whole.length < sets.length || leaveOut === undefined) return undefined;
   return { sets: whole, ...(by === undefined ? {} : { by }), ...leaveOut };
-};
-
-/** The parameters that weights are made of. */
-const parametersOf = (parts: readonly WeightedPart[], reader: Reader): readonly Reading[] => {
-  const slots = parts.flatMap((part) => (part.weight === undefined ? [] : slotsOf(part.weight)));
-  return readingsOf([...new Set(slots)], reader);
-};
-
-/** The components that count for one subject, with the weights actually used; these sum to 1. */
-export interface Weighed {
-  readonly values: readonly { readonly value: Exact; readonly weight: Rational }[];
-  readonly derived: Omit<Derived, 'cell'>;
-}
-
-/** Why the components that are there do not carry the whole, or undefined when they do. */
-const shortOf = (
-  present: Rational,
-  applicable: Rational,
-  cells: readonly Absent[],
-  leaveOut: Rational | undefined,
-): Absent | undefined => {
-  const hard = worstAbsence(
-    cells.filter((cell) => cell.absent === 'failed' || cell.absent === 'undecided'),
-  );
-  if (hard !== undefined) return hard;
-  if (sign(applicable) === 0)
-    return worstAbsence(cells) ?? absentHere('not-applicable', 'score.nothing_applies');
-  if (equal(present, applicable)) return undefined;
-  const soft = worstAbsence(cells.filter((cell) => cell.absent !== 'not-applicable'));
-  const share = divide(present, applicable) ?? ZERO;
-  if (leaveOut === undefined || sign(present) === 0 || compare(share, leaveOut) < 0) return soft;
-  return undefined;
-};
-
-/**
- * What counts for one subject. A component that does not apply gives its weight to the others; one
- * that is missing or pending does so only within `leaveOut`.
- *
- * Coverage: sum of weight * coverage over the applicable weight, before anything is left out.
- */
-export const weigh = (
-  node: WeightedNode,
-  reader: Reader,
-): Weighed | (Derived & { cell: Absent }) => {
-  const label = node.by === undefined ? 0 : reader.cell(node.by);
-  const byReading: readonly Reading[] =
-    node.by === undefined ? [] : [{ slot: node.by, cell: reader.cell(node.by) }];
-  if (typeof label === 'object' && isAbsent(label)) return { cell: label, readings: byReading };
-  const parts = (typeof label === 'number' ? node.sets[label] : undefined) ?? [];
-  const at = weightsAt(parts, reader);
-  if ('absent' in at) return { cell: at, readings: byReading };
-  const { weights } = at;
-  const counted = parts
-    .map((part, i) => ({
-      part,
-      weight: weights[i] ?? ZERO,
-      cell: evaluateTerm(part.value, reader),
-    }))
-    .filter(({ weight }) => sign(weight) > 0);
-  let applicable = ZERO;
-  let present = ZERO;
-  let covered = ZERO;
-  const absences: Absent[] = [];
-  for (const { part, weight, cell } of counted) {
-    if (isNumber(cell)) present = add(present, weight);
-    else if (isAbsent(cell)) absences.push(cell);
-    if (isAbsent(cell) && cell.absent === 'not-applicable') continue;
-    applicable = add(applicable, weight);
-    covered = add(covered, multiply(weight, reader.coverage(part.slot)));
-  }
-  const short = shortOf(present, applicable, absences, node.leaveOut);
-  const row = reader.row;
-  const readings = counted.map(
-    ({ part, weight, cell }): Reading => ({
-      slot: part.slot,
-      cell,
-      weight: short === undefined && isNumber(cell) ? (divide(weight, present) ?? ZERO) : ZERO,
-      ...(row === undefined || part.slot.table === undefined ? {} : { row }),
-    }),
-  );
-  const derived = {
-    readings: [...byReading, ...readings, ...parametersOf(parts, reader)],
-    coverage: divide(covered, applicable) ?? ONE,
-    ...(node.by?.type.is === 'label' && typeof label === 'number'
-      ? { chose: node.by.type.labels.names[label] ?? '' }
-      : {}),
-  };
-  if (short !== undefined) return { ...derived, cell: short };
-  const values = counted.flatMap(({ weight, cell }) =>
-    isNumber(cell) ? [{ value: cell, weight: divide(weight, present) ?? ZERO }] : [],
-  );
-  return { values, derived };
 };

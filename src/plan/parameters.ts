@@ -5,7 +5,6 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { ParameterSpec } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import type { Absent, Cell, Reader, Slot } from '../slot.js';
-import { ONE } from '../number/rational.js';
 import type { ParameterPlan } from './plan.js';
 import { numberAt } from './scales.js';
 
@@ -97,7 +96,6 @@ export const momentsOf = (parameters: readonly ParameterPlan[]): readonly Reader
         const parameter = bySlot.get(slot.index);
         return (parameter && parameterOn(parameter, day)) ?? NOTHING;
       },
-      coverage: () => ONE,
       rowCount: () => NOTHING,
       atRow: () => reader,
     };
