@@ -71,6 +71,8 @@ export interface IndicatorResult {
   readonly name: string;
   readonly title?: Text;
   readonly pointer: Pointer;
+  /** What the verb computes, names and numbers in place: a formula in infix, weights, bands. */
+  readonly rule: Text;
   /** The unit of a number. */
   readonly unit?: string;
   /** What readers see; one for each row, for an indicator per row. */
@@ -126,8 +128,6 @@ export interface Step {
   readonly row?: number;
   /** The verb, or the tail that ended it. */
   readonly operation: string;
-  /** What the verb computes, names and numbers in place: a formula in infix, weights, bands. */
-  readonly rule: Text;
   readonly inputs: readonly StepInput[];
   /** What the verb gave, before the tails. */
   readonly derived: ResultValue;

@@ -66,10 +66,6 @@ const stepOf = (derivation: Derivation): Step => {
     name: plan.name,
     ...(derivation.row === undefined ? {} : { row: derivation.row }),
     operation: plan.kind.name,
-    rule: {
-      id: plan.kind.describe(plan.node, 'id'),
-      en: plan.kind.describe(plan.node, 'en'),
-    },
     inputs: inputsOf(derivation),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
@@ -119,6 +115,10 @@ const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): Indi
     name: plan.name,
     ...(plan.title === undefined ? {} : { title: plan.title }),
     pointer: plan.pointer,
+    rule: {
+      id: plan.kind.describe(plan.node, 'id'),
+      en: plan.kind.describe(plan.node, 'en'),
+    },
     ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
     value: own === undefined ? values : showSlot(own.cell, slot),
     coverage: exactText(meanCoverage(derivations)),
