@@ -1,10 +1,110 @@
-export type { Evidence, EvidenceDocument } from './evidence/evidence.js';
-export { parseEvidence } from './evidence/read.js';
+export type { Adjustment, AdjustmentCommon } from './adjust/registry.js';
+export type { KindVersions } from './audit/kinds.js';
+export type { KeyOrder } from './audit/order.js';
+export type { PartDigests, Side } from './audit/parts.js';
+export {
+  type AuditRecord,
+  auditRecord,
+  type RecordedDocument,
+  type RecordedPolicy,
+  type RecordOptions,
+} from './audit/record.js';
+export { verify, type VerifyOptions } from './audit/verify.js';
 export { evaluate, score } from './evaluate/evaluate.js';
-export type { Outcome, Reason, Scorecard, Status, Step } from './evaluate/scorecard.js';
-export { defineIndicator, type IndicatorKind } from './indicator/contract.js';
-export { type Issue, type IssueCode, type Text } from './issue.js';
+export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
+export type {
+  AdjustmentResult,
+  Enclosure,
+  IndicatorResult,
+  LimitResult,
+  Outcome,
+  PolicyIdentity,
+  Reason,
+  ResultNames,
+  ResultValue,
+  Score,
+  Scorecard,
+  Status,
+  Step,
+  StepInput,
+} from './evaluate/scorecard.js';
+export type {
+  Evidence,
+  EvidenceDocument,
+  EvidenceTable,
+  EvidenceValue,
+  PanelTotals,
+  SourceTotals,
+} from './evidence/evidence.js';
+export { parseEvidence } from './evidence/read.js';
+export { describe } from './explain/describe.js';
+export { explain, type ExplainOptions } from './explain/explain.js';
+export type { Explanation, Row, Section } from './explain/explanation.js';
+export type { AchievementSpec } from './indicator/achievement.js';
+export type { Gaps, Guard, RateSpec } from './indicator/bands.js';
+export type { Case, ChooseSpec, OtherCase } from './indicator/choose.js';
+export type { ConstantSpec } from './indicator/constant.js';
+export type {
+  CompileContext,
+  Compiled,
+  Contribution,
+  Derived,
+  ExactProgram,
+  ExactRun,
+  IndicatorKind,
+  IndicatorLaw,
+  KindExample,
+  Member,
+  NumericScale,
+  Reading,
+  Remark,
+  Shortfall,
+  TableScope,
+} from './indicator/contract.js';
+export type { CurveUse } from './indicator/curve.js';
+export type { GoalpostsSpec } from './indicator/goalposts.js';
+export { defineIndicator, type HostIndicator } from './indicator/host.js';
+export type { LeaveOut } from './indicator/leave-out.js';
+export type { MatrixUse } from './indicator/matrix.js';
+export type { MinSpec } from './indicator/min.js';
+export type { Curve, CurveSpec, CurveStep } from './indicator/named-curve.js';
+export type { Matrix, MatrixSpec } from './indicator/named-matrix.js';
+export type { IndicatorSpecs } from './indicator/registry.js';
+export type { RowsSpec } from './indicator/rows.js';
+export type { SlotSpec } from './indicator/slot.js';
+export type { SumSpec } from './indicator/sum.js';
+export type { WeightedSpec, Weights } from './indicator/weights.js';
+export type { Issue, IssueCode, Param, Params, Position, Severity, Text } from './issue.js';
+export type { Json, JsonLimits, JsonObject } from './json.js';
+export type { Exact } from './number/exact.js';
+export type { Rational } from './number/rational.js';
+export type { RoundingMode } from './number/round.js';
 export { compilePolicy, type CompileOptions } from './plan/compile.js';
-export type { Plan } from './plan/plan.js';
-export type { Policy } from './policy/policy.js';
+export type { Plan, PlanCost } from './plan/plan.js';
+export type { Pointer } from './pointer.js';
+export type {
+  Citation,
+  Effective,
+  Expectation,
+  IfMissing,
+  Indicator,
+  IndicatorCommon,
+  InputSpec,
+  LabelScaleSpec,
+  Limit,
+  NumericScaleSpec,
+  PanelSource,
+  PanelSpec,
+  ParameterSpec,
+  Policy,
+  PolicyTest,
+  Region,
+  ResultSpec,
+  RoundSpec,
+  ScaleSpec,
+  TableSpec,
+} from './policy/policy.js';
 export { type Result, ScoringError, unwrap } from './result.js';
+export type { NumberLiteral, NumberSlot, Rule, RuleOperation } from './rule/rule.js';
+export type { Absence, Absent, Cell, Labels, Reader, Slot, ValueType } from './slot.js';
+export type { Unit, UnitOrAny } from './unit.js';

@@ -6,12 +6,15 @@ import { ScoringError } from '../result.js';
 import { isAbsent } from '../slot.js';
 import { reasonsFor } from './reasons.js';
 import { type Run, runExactly } from './run.js';
-import type { Outcome, Score, Scorecard } from './scorecard.js';
+import type { Outcome, ResultNames, Score, Scorecard } from './scorecard.js';
 import { statusOf } from './status.js';
 import { indicatorResults, traceOf } from './trace.js';
 
 /** More issues than this are counted, not listed. */
 const MOST_ISSUES = 200;
+
+/** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
+const LARGEST = 1e15;
 
 /** The score as a register stores it; an issue when it is too large for an exact JSON number. */
 const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
@@ -21,7 +24,7 @@ const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
     return undefined;
   const text = decimalText(rounded.units, rounded.places);
   const units = Number(rounded.units);
-  if (!Number.isSafeInteger(units)) return issue('score.too_large', score.pointer, { found: text });
+  if (Math.abs(units) >= LARGEST) return issue('score.too_large', score.pointer, { found: text });
   return { units, places: rounded.places, text };
 };
 
@@ -46,6 +49,20 @@ const outcomeOf = (plan: Plan, run: Run): Outcome => {
     ...(score === undefined ? {} : { score }),
     ...(rating === undefined ? {} : { rating }),
     issues: capped,
+  };
+};
+
+const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
+  const { layout, policy } = plan;
+  const { type } = layout.rating?.slot ?? {};
+  const scale = type?.is === 'label' ? policy.scales?.[type.labels.scale ?? ''] : undefined;
+  const titles = scale !== undefined && 'labels' in scale ? scale.titles : undefined;
+  const title =
+    rating !== undefined && titles && Object.hasOwn(titles, rating) ? titles[rating] : undefined;
+  return {
+    ...(layout.score === undefined ? {} : { score: layout.score.name }),
+    ...(layout.rating === undefined ? {} : { rating: layout.rating.name }),
+    ...(title === undefined ? {} : { ratingTitle: title }),
   };
 };
 
@@ -87,6 +104,8 @@ export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
     policy: { id: policy.id, version: policy.version, digest: plan.digest, title: policy.title },
     ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
     ...outcome,
+    result: resultNames(plan, outcome.rating),
+    cites: policy.cites ?? {},
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
     indicators: indicatorResults(plan, run),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),

@@ -1,5 +1,6 @@
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
+import type { Citation } from '../policy/policy.js';
 import type { Absence } from '../slot.js';
 
 /** Whether an outcome stands: for good, until evidence still awaited comes, or not at all. */
@@ -34,6 +35,10 @@ export interface Scorecard extends Outcome {
   readonly format: 'timbang/scorecard/1';
   readonly policy: PolicyIdentity;
   readonly subject?: string;
+  /** Which indicators are the outcome. */
+  readonly result: ResultNames;
+  /** The citations that rules named here use, by name. */
+  readonly cites: Readonly<Record<string, Citation>>;
   /** What the score's shortfall counts from. */
   readonly baseline?: string;
   /** In the order of the policy. */
@@ -50,6 +55,13 @@ export interface PolicyIdentity {
   readonly version: string;
   readonly digest: string;
   readonly title: Text;
+}
+
+/** The indicators that are the outcome, and the rating as a person reads it. */
+export interface ResultNames {
+  readonly score?: string;
+  readonly rating?: string;
+  readonly ratingTitle?: Text;
 }
 
 /** An irrational number: bounds that hold it, 20 places apart from the truth at most. */

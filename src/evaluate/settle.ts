@@ -118,7 +118,7 @@ const settleColumns = (
           given.columns[i]?.[row],
           {
             reader: memory.reader.atRow(position, row),
-            pointer: pointerTo('/tables', table.name, 'rows', row, column.key),
+            pointer: given.pointer(row, column.key),
           },
           remarks,
         ),

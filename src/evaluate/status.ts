@@ -1,7 +1,16 @@
+import type { Text } from '../issue.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { isAbsent, type Slot } from '../slot.js';
+import { type Absence, isAbsent, type Slot } from '../slot.js';
 import type { Run } from './run.js';
 import type { Status } from './scorecard.js';
+
+const ABSENCES: Readonly<Record<Absence, Text>> = {
+  failed: { id: 'bukti wajib tidak ada', en: 'required evidence is missing' },
+  undecided: { id: 'tidak dapat diputuskan', en: 'it could not be decided' },
+  'not-applicable': { id: 'tidak berlaku', en: 'it does not apply' },
+  pending: { id: 'menunggu bukti', en: 'evidence is pending' },
+  missing: { id: 'tidak ada', en: 'it is missing' },
+};
 
 /** The result indicators of a plan. */
 const resultsOf = (plan: Plan): readonly IndicatorPlan[] =>
@@ -35,7 +44,7 @@ export const statusOf = (plan: Plan, run: Run): Status => {
   for (const result of resultsOf(plan)) {
     const cell = run.reader.cell(result.slot);
     if (!isAbsent(cell)) continue;
-    const params = { name: result.name, absence: cell.absent };
+    const params = { name: result.name, absence: ABSENCES[cell.absent] };
     if (cell.absent === 'pending') {
       run.remarks.say('score.pending', result.pointer, params, {
         policyPointer: cell.cause.pointer,

@@ -2,6 +2,7 @@ import type { Day } from '../day.js';
 import type { Issue } from '../issue.js';
 import type { Json } from '../json.js';
 import type { Rational } from '../number/rational.js';
+import type { Pointer } from '../pointer.js';
 import type { Cell } from '../slot.js';
 
 /**
@@ -64,6 +65,8 @@ export interface Evidence {
 /** The rows of a table or panel. */
 export interface TableEvidence {
   readonly rows: number;
+  /** Where a value stands in the document that was given. */
+  readonly pointer: (row: number, key: string) => Pointer;
   /** By position of the column, then row. */
   readonly columns: readonly (readonly (Cell | undefined)[])[];
   /** By row: the position of the source that answered. */

@@ -176,8 +176,10 @@ export const readTable = (
     return undefined;
   }
   const columns = inputs.map((input) => readColumn(grid, input, found));
-  if (panel === undefined) return { rows: grid.rows.length, columns };
+  const place = (row: number, key: string): Pointer => grid.pointer(row, grid.columns.indexOf(key));
+  const rows = { rows: grid.rows.length, columns, pointer: place };
+  if (panel === undefined) return rows;
   checkRaters(grid, found);
   const names = panel.sources.map((source) => source.name);
-  return { rows: grid.rows.length, columns, sources: readSources(grid, names, pointer, found) };
+  return { ...rows, sources: readSources(grid, names, pointer, found) };
 };

@@ -128,5 +128,5 @@ export const readTotals = (
     return none;
   });
   const rows = sources.reduce((sum, source) => sum + source.count, 0);
-  return { rows, columns: [], totals: sources };
+  return { rows, columns: [], totals: sources, pointer: () => at };
 };

@@ -125,6 +125,12 @@ export const choose = libraryKind({
     ...spec.cases.flatMap((each) => [...namesIn(each.when), ...namesIn(each.gives)]),
     ...namesIn(spec.else?.gives),
   ],
+  cites: (spec: ChooseSpec) => [
+    ...spec.cases.flatMap(({ cite }, i) =>
+      cite === undefined ? [] : [[cite, pointerTo('/cases', i, 'cite')] as const],
+    ),
+    ...(spec.else?.cite === undefined ? [] : [[spec.else.cite, '/else/cite'] as const]),
+  ],
   compile: (spec: ChooseSpec, pointer, context) => {
     const all = [
       ...spec.cases.map((each, i) => [each, pointerTo(pointer, 'cases', i)] as const),

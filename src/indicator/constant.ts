@@ -41,6 +41,7 @@ export const constant = libraryKind({
       title: { id: 'seratus, dikurangi potongan', en: 'a hundred, less deductions' },
       policy: {
         scales: { points: { worst: 0, full: 100, best: 100 } },
+        parameters: { cut: { is: 3, unit: 'points/day' } },
         inputs: { absent: { type: 'integer', unit: 'day', min: 0, max: 366, ifMissing: 'fail' } },
       },
       indicator: {
@@ -49,7 +50,7 @@ export const constant = libraryKind({
         adjust: [
           {
             id: 'absence',
-            deduct: { '*': [{ var: 'absent' }, 3] },
+            deduct: { '*': [{ var: 'absent' }, { var: 'cut' }] },
             atMost: 40,
             reason: { id: 'tidak masuk', en: 'absent' },
           },

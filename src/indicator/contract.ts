@@ -166,6 +166,8 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   readonly source: string;
   /** The names that `spec` reads, for ordering; at least all that `compile` resolves. */
   readonly reads: (spec: Spec) => readonly string[];
+  /** Citations inside `spec`, with where below it they stand. */
+  readonly cites?: (spec: Spec) => readonly (readonly [cite: string, below: Pointer])[];
   /** The indicator over slots, or undefined after a report. */
   readonly compile: (
     spec: Spec,

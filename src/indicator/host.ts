@@ -32,6 +32,10 @@ export const defineIndicator = <Spec, Node>(kind: HostIndicator<Spec, Node>): In
       const spec = read(body, '', unheard);
       return spec === undefined ? [] : kind.reads(spec);
     },
+    cites: (body) => {
+      const spec = read(body, '', unheard);
+      return spec === undefined ? [] : (kind.cites?.(spec) ?? []);
+    },
     compile: (body, pointer, context) => {
       const spec = read(body, pointer, context.report);
       return spec === undefined ? undefined : kind.compile(spec, pointer, context);

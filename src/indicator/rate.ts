@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Text } from '../issue.js';
 import { exactText } from '../number/decimal.js';
 import { type Exact, roundExact } from '../number/exact.js';
 import { multiply, rational } from '../number/rational.js';
@@ -7,10 +8,11 @@ import { pointerTo } from '../pointer.js';
 import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
+import { printTerm } from '../rule/print.js';
 import { authorName, numberLiteral, reference, rule } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import { type Cell, isAbsent, isNumber, type Reader } from '../slot.js';
-import { compileRate, type RateNode, type RateSpec } from './bands.js';
+import { compileRate, type Gaps, type RateNode, type RateSpec } from './bands.js';
 import {
   absentHere,
   declaredLabels,
@@ -116,12 +118,30 @@ const compute = (node: RateNode, reader: Reader): Derived => {
   if (band === undefined) return undecided;
   const { cell: label, asked } = guarded(node, band, reader);
   const guards = readingsOf([...new Set(asked.flatMap(slotsOf))], reader);
+  if (typeof label === 'number' && label !== band) {
+    const name = (position: number): string => node.labels.names[position] ?? '';
+    remarks.push({ code: 'rate.guarded', params: { label: name(band), other: name(label) } });
+  }
   return {
     cell: label,
     readings: [...readings, ...guards],
     remarks,
     chose: node.labels.names[band] ?? '',
   };
+};
+
+const PRINTED: Text = { id: 'tercetak', en: 'printed as' };
+
+/** What happens in a gap, in words. */
+const gapsText = (gaps: Gaps, language: keyof Text): string => {
+  if (gaps === 'report') return { id: 'di celah tanpa label', en: 'no label in a gap' }[language];
+  if (gaps === 'lower-edge')
+    return { id: 'di celah label bawah', en: 'the lower label in a gap' }[language];
+  const { places, mode } = gaps['round-first'];
+  return {
+    id: `dibulatkan dahulu ke ${String(places)} desimal (${mode})`,
+    en: `rounded first to ${String(places)} places (${mode})`,
+  }[language];
 };
 
 /**
@@ -164,7 +184,22 @@ export const rate = libraryKind({
     );
     const read = slotsOf(node.read)[0]?.name ?? '';
     const below = { id: 'di bawahnya', en: 'below' }[language];
-    return `${read}: ${bands.reverse().join(', ')}, ${below} ${name(node.below)}`;
+    const [only, otherwise] = { id: ['hanya bila', 'selain itu'], en: ['only when', 'otherwise'] }[
+      language
+    ];
+    const guards = [...node.guards].map(
+      ([label, guard]) =>
+        `; ${name(label)} ${only ?? ''} ${printTerm(guard.when, language)}, ${otherwise ?? ''} ${name(guard.else)}`,
+    );
+    const ranges = node.printed.map(
+      ({ label, low, high }) =>
+        `${name(label)} ${low ? exactText(low) : '…'}–${high ? exactText(high) : '…'}`,
+    );
+    const printed =
+      node.gaps === undefined
+        ? ''
+        : `; ${PRINTED[language]} ${ranges.join(', ')}; ${gapsText(node.gaps, language)}`;
+    return `${read}: ${bands.reverse().join(', ')}, ${below} ${name(node.below)}${guards.join('')}${printed}`;
   },
   laws: ['total'],
   examples: [

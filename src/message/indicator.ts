@@ -115,6 +115,11 @@ export const indicatorMessages = {
     id: 'nilai berada di celah antara rentang tercetak; aturan `gaps` diterapkan',
     en: 'the value lies in a gap between printed ranges; the `gaps` rule was applied',
   },
+  'rate.guarded': {
+    severity: 'note',
+    id: 'syarat `{label}` tidak terpenuhi; diberikan `{other}`',
+    en: 'the condition for `{label}` does not hold; `{other}` is given',
+  },
   'rate.in_gap': {
     severity: 'warning',
     id: 'nilai berada di celah antara rentang tercetak dan tidak mendapat label',

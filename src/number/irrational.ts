@@ -89,10 +89,11 @@ export function awayFromZero(x: Exact): Enclosure | undefined {
   });
 }
 
-/** Sign of x; undefined when undecided. */
+/** Sign of x; undefined when undecided. Terms of one sign need no enclosure, however small they are. */
 export function signExact(x: Exact): -1 | 0 | 1 | undefined {
   if (isRational(x)) return sign(x);
-  if (x.powers !== undefined) return 1;
+  const [first, ...others] = (x.terms ?? []).map(({ coefficient }) => sign(coefficient));
+  if (first !== undefined && others.every((other) => other === first)) return first;
   const enclosure = awayFromZero(x);
   if (enclosure === undefined) return undefined;
   return enclosure.lo > 0n ? 1 : -1;

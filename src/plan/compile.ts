@@ -3,14 +3,13 @@ import { indicatorKinds } from '../indicator/registry.js';
 import { capIssues, hasError, issue, type Issue } from '../issue.js';
 import { digest, type JsonLimits } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import type { Indicator, Policy } from '../policy/policy.js';
+import type { Indicator } from '../policy/policy.js';
 import { MOST_ISSUES, type PolicyDocument, readPolicy } from '../policy/read.js';
 import { failure, ok, type Result, ScoringError } from '../result.js';
 import type { Scope } from '../rule/scope.js';
-import type { Slot } from '../slot.js';
 import { type Contexts, makeContexts } from './context.js';
 import { planCost } from './cost.js';
-import { citedNames, reportUnused, reportUnknownCites } from './lint.js';
+import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { orderByReads } from './order.js';
 import { momentsOf } from './parameters.js';
 import type { GroupPlan, IndicatorPlan, InputPlan, Layout, Plan, TablePlan } from './plan.js';
@@ -49,14 +48,6 @@ const verbOf = (
   }
   return [kind, entry[1]];
 };
-
-interface Verb {
-  readonly name: string;
-  readonly spec: Indicator;
-  readonly slot: Slot;
-  readonly kind: IndicatorKind;
-  readonly body: unknown;
-}
 
 const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undefined => {
   const { name, spec, slot, kind, body } = verb;
@@ -99,18 +90,19 @@ const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Context
   return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
 };
 
-const completeTables = (
-  policy: Policy,
-  symbols: Symbols,
-  contexts: Contexts,
-): readonly TablePlan[] =>
-  symbols.tables.map(({ panel, ...table }) => ({
+const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
+  // An indicator per form reads forms even where its verb reads none of their answers.
+  const perForm = new Set([...symbols.indicators.values()].map((slot) => slot.table));
+  const areFormsRead = (table: number): boolean =>
+    contexts.formsRead.has(table) || perForm.has(table);
+  return symbols.tables.map(({ panel, ...table }, position) => ({
     ...table,
     columns: table.columns.map((column) => completeInput(column, symbols, contexts)),
     ...(panel === undefined
       ? {}
-      : { panel: { ...panel, acceptsTotals: acceptsTotals(policy, table.name, panel) } }),
+      : { panel: { ...panel, acceptsTotals: acceptsTotals(panel, areFormsRead(position)) } }),
   }));
+};
 
 const build = (
   document: PolicyDocument,
@@ -151,14 +143,14 @@ const build = (
     if (plan !== undefined) plans.set(verb.name, plan);
   }
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
-  const tables = completeTables(policy, symbols, contexts);
+  const tables = completeTables(symbols, contexts);
   const result = compileResult(
     policy.result,
     { plans, names: Object.keys(policy.indicators) },
     scales,
     report,
   );
-  const cited = citedNames(policy);
+  const cited = citedNames(policy, verbs);
   reportUnknownCites(policy, cited, report);
   if (!isSound()) return undefined;
   reportUnused(

@@ -16,6 +16,8 @@ export interface Contexts {
   readonly context: (declared: ValueType | undefined, table?: number) => CompileContext;
   /** Names, curves and matrices that were read. */
   readonly used: ReadonlySet<string>;
+  /** Panels of whose forms single answers were read, by position. */
+  readonly formsRead: ReadonlySet<number>;
 }
 
 /** The curves of a policy, compiled once. */
@@ -65,6 +67,7 @@ export const makeContexts = (
 ): Contexts => {
   const { report, moments } = parts;
   const used = new Set<string>();
+  const formsRead = new Set<number>();
 
   const find = (name: string, table: number | undefined): Slot | undefined =>
     (table === undefined ? undefined : symbols.forms.get(table)?.get(name)) ??
@@ -79,6 +82,7 @@ export const makeContexts = (
         return undefined;
       }
       used.add(slot.pointer);
+      if (slot.table !== undefined) formsRead.add(slot.table);
       if (slot.table === undefined || slot.table === table) return slot;
       report(table === undefined ? 'name.needs_row' : 'name.other_table', pointer, { name });
       return undefined;
@@ -120,5 +124,5 @@ export const makeContexts = (
       return { table: position, rowUnit: found.rowUnit, context: context(declared, position) };
     },
   });
-  return { context, used };
+  return { context, used, formsRead };
 };

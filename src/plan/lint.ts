@@ -1,13 +1,27 @@
 import type { IssueCode, Text } from '../issue.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import type { Policy } from '../policy/policy.js';
+import type { IndicatorKind } from '../indicator/contract.js';
+import type { Indicator, Policy } from '../policy/policy.js';
+import type { Slot } from '../slot.js';
 import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
 
 type Report = Scope['report'];
 
+/** An indicator's verb before it is compiled. */
+export interface Verb {
+  readonly name: string;
+  readonly spec: Indicator;
+  readonly slot: Slot;
+  readonly kind: IndicatorKind;
+  readonly body: unknown;
+}
+
 /** The citations that indicators and named tables use, with where. */
-export const citedNames = (policy: Policy): ReadonlyMap<string, Pointer> => {
+export const citedNames = (
+  policy: Policy,
+  verbs: readonly Verb[],
+): ReadonlyMap<string, Pointer> => {
   const cited = new Map<string, Pointer>();
   const note = (cite: string | undefined, pointer: Pointer): void => {
     if (cite !== undefined && !cited.has(cite)) cited.set(cite, pointerTo(pointer, 'cite'));
@@ -20,11 +34,11 @@ export const citedNames = (policy: Policy): ReadonlyMap<string, Pointer> => {
       note(each.cite, pointerTo(pointer, 'adjust', i));
     for (const [i, each] of (indicator.limits ?? []).entries())
       note(each.cite, pointerTo(pointer, 'limits', i));
-    if (!('choose' in indicator)) continue;
-    const at = pointerTo(pointer, 'choose');
-    for (const [i, each] of indicator.choose.cases.entries())
-      note(each.cite, pointerTo(at, 'cases', i));
-    note(indicator.choose.else?.cite, pointerTo(at, 'else'));
+  }
+  for (const { kind, body, slot } of verbs) {
+    for (const [cite, below] of kind.cites?.(body) ?? []) {
+      if (!cited.has(cite)) cited.set(cite, `${pointerTo(slot.pointer, kind.name)}${below}`);
+    }
   }
   for (const [name, each] of Object.entries(policy.curves ?? {}))
     note(each.cite, pointerTo('/curves', name));

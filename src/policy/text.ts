@@ -57,7 +57,7 @@ const syntaxDefect = (error: string, found: string): Defect => {
   const [code, expected = ''] = SYNTAX[error] ?? ['json.syntax'];
   if (found === '') return defect('json.unexpected_end');
   // Where a comma is missing before a bracket, it is the bracket of the other kind that is missing.
-  const other = { '}': ']', ']': '}' }[found];
+  const other = found === '}' ? ']' : found === ']' ? '}' : undefined;
   return defect(code, { found: excerpt(found), expected: other ?? expected });
 };
 

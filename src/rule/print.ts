@@ -31,11 +31,11 @@ const print = (
   const parts = (binds: number): string[] =>
     term.of.map((each) => print(each, language, binds, leaf));
   const wrap = (text: string, binds: number): string => (binds < outer ? `(${text})` : text);
-  if (form.as === 'call') return `${term.operator.name}(${parts(LOOSEST).join(', ')})`;
+  if (form.as === 'call') return `${term.operator.name}(${parts(LOOSEST).join('; ')})`;
   if (form.as === 'choice') return wrap(choice(parts(0), language), LOOSEST + 0.5);
   if (form.as === 'membership') {
     const [value = '', ...set] = parts(4);
-    return wrap(`${value} ${IN[language]} {${set.join(', ')}}`, 3);
+    return wrap(`${value} ${IN[language]} {${set.join('; ')}}`, 3);
   }
   const sign = form.sign[language];
   if (form.as === 'prefix') return wrap(`${sign} ${parts(form.binds + 0.5).join('')}`, form.binds);

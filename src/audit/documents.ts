@@ -1,0 +1,101 @@
+import { issue, type Issue } from '../issue.js';
+import { digest, type Json, type JsonLimits, scanJson } from '../json.js';
+import { pointerTo } from '../pointer.js';
+import { readJsonText } from '../policy/text.js';
+import { ok, type Result } from '../result.js';
+import { differences, issuesFor } from './difference.js';
+import type { ReadDocument } from './form.js';
+import { partDigests, type Side } from './parts.js';
+
+/** A document that stands for one side of a record, or why none does. */
+interface Checked {
+  readonly issues: readonly Issue[];
+  /** The one to recompute from; undefined where there is none that fits. */
+  readonly document?: Json;
+}
+
+/** How issues name each side. */
+const CODES = {
+  policy: {
+    needs: 'record.needs_policy',
+    altered: 'record.policy_altered',
+    differs: 'record.policy_differs',
+    digest: 'record.policy_digest',
+  },
+  evidence: {
+    needs: 'record.needs_evidence',
+    altered: 'record.evidence_altered',
+    differs: 'record.evidence_differs',
+    digest: 'record.evidence_digest',
+  },
+} as const;
+
+/** A compiled policy or parsed evidence keeps the document it was made from. */
+const documentOf = (given: unknown): unknown =>
+  typeof given === 'object' &&
+  given !== null &&
+  (Object.hasOwn(given, 'layout') || Object.hasOwn(given, 'policyDigest')) &&
+  'document' in given
+    ? given.document
+    : given;
+
+/** A document as JSON text or a parsed value. */
+export const readDocument = (document: unknown, limits: Partial<JsonLimits>): Result<Json> => {
+  if (typeof document !== 'string') return scanJson(document, limits);
+  const read = readJsonText(document, limits);
+  return read.ok ? ok(read.value.value) : read;
+};
+
+/** What a host gave for one side: JSON text, a parsed value, a plan or evidence. */
+export const readGiven = (given: unknown, limits: Partial<JsonLimits>): Result<Json> =>
+  readDocument(documentOf(given), limits);
+
+/** The parts of `document` that do not match the digests recorded; where none, the digest of the whole. */
+const againstDigests = (
+  document: Json,
+  recorded: ReadDocument,
+  side: Side,
+  isGiven: boolean,
+): readonly Issue[] => {
+  const parts = differences(recorded.digests, partDigests(document, side));
+  const isWhole = digest(document) === recorded.digest;
+  const base = pointerTo('', side);
+  if (isWhole || parts.length === 0) {
+    const deviating = isWhole
+      ? parts.map((part) => `${base}/digests${part.pointer}`)
+      : [`${base}/digest`];
+    return issuesFor(deviating, (at) => issue(CODES[side].digest, at));
+  }
+  const { altered, differs } = CODES[side];
+  return issuesFor(parts, ({ pointer }) =>
+    isGiven
+      ? issue(differs, `${base}/digests${pointer}`, { where: pointer || '/' })
+      : issue(altered, `${base}/document${pointer}`, { where: pointer || '/' }),
+  );
+};
+
+/**
+ * Whether the document of one side is the one that was recorded: the one in the record against its
+ * digests, and the one that the host gave against the record.
+ *
+ * Issues: `record.needs_*`, `record.*_altered`, `record.*_differs`, `record.*_digest`
+ */
+export const checkDocument = (
+  recorded: ReadDocument,
+  given: Json | undefined,
+  side: Side,
+): Checked => {
+  const { needs, differs } = CODES[side];
+  const { document = given } = recorded;
+  if (document === undefined) return { issues: [issue(needs, pointerTo('', side, 'document'))] };
+  const issues = againstDigests(document, recorded, side, recorded.document === undefined);
+  if (issues.length > 0) return { issues };
+  if (given === undefined || given === document) return { issues, document };
+  const other = differences(document, given).map(({ pointer }) => pointer);
+  return {
+    issues: issuesFor(other, (where) =>
+      issue(differs, `/${side}/document${where}`, { where: where || '/' }),
+    ),
+    document,
+  };
+};

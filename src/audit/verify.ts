@@ -1,0 +1,90 @@
+import type { Scorecard } from '../evaluate/scorecard.js';
+import { capIssues, issue } from '../issue.js';
+import { digest, type Json, type JsonLimits } from '../json.js';
+import { failure, ok, type Result } from '../result.js';
+import { MOST_ISSUES } from './difference.js';
+import { checkDocument, readDocument, readGiven } from './documents.js';
+import { type ReadRecord, readRecord } from './form.js';
+import { checkKinds } from './kinds.js';
+import { arrange } from './order.js';
+import { type Documents, recompute, type RecomputeOptions } from './recompute.js';
+import { RECORD_LIMITS } from './record.js';
+
+/** What a host may give to `verify` besides the record. */
+export interface VerifyOptions extends RecomputeOptions {
+  /** Its own policy: a `Plan`, JSON text or a parsed value. Needed where the record left it out. */
+  readonly policy?: unknown;
+  /** Its own evidence: `Evidence`, JSON text or a parsed value. Needed where the record left it out. */
+  readonly evidence?: unknown;
+}
+
+const readIfGiven = (given: unknown, limits: Partial<JsonLimits>): Result<Json | undefined> =>
+  given === undefined ? ok(undefined) : readGiven(given, limits);
+
+const documentsOf = (
+  record: ReadRecord,
+  options: VerifyOptions,
+  limits: Partial<JsonLimits>,
+): Result<Documents> => {
+  const givenPolicy = readIfGiven(options.policy, limits);
+  const givenEvidence = readIfGiven(options.evidence, limits);
+  if (!givenPolicy.ok) return givenPolicy;
+  if (!givenEvidence.ok) return givenEvidence;
+  const policy = checkDocument(record.policy, givenPolicy.value, 'policy');
+  const evidence = checkDocument(record.evidence, givenEvidence.value, 'evidence');
+  const issues = [...policy.issues, ...evidence.issues];
+  if (issues.length > 0 || policy.document === undefined || evidence.document === undefined)
+    return failure(issues);
+  const arranged = arrange(policy.document, record.policy.order);
+  return arranged === undefined
+    ? failure([issue('record.order', '/policy/order')])
+    : ok({ policy: arranged, evidence: evidence.document });
+};
+
+const verifyContent = (
+  record: ReadRecord,
+  options: VerifyOptions,
+  limits: Partial<JsonLimits>,
+): Result<Scorecard> => {
+  const documents = documentsOf(record, options, limits);
+  if (!documents.ok) return documents;
+  const kinds = checkKinds(record.kinds, options.kinds ?? []);
+  return kinds.length > 0 ? failure(kinds) : recompute(record, documents.value, options);
+};
+
+/**
+ * The scorecard of a record, computed again from its policy and evidence: it stands only if every byte
+ * of the record does.
+ *
+ * Stages, each with all that it finds, at most 100: the form of the record; its documents against
+ * their digests, part by part, and against those that the host gives; the versions of kinds; the
+ * policy and the evidence as this library reads them; the scorecard, from the earliest step of the
+ * trace that differs to any other field. Last, the digest of the record itself.
+ *
+ * The policy is always compiled again, also when a plan is given: nothing but documents is believed. A
+ * record that somebody made anew from other evidence is a valid record of that evidence; compare its
+ * digest with one that was kept elsewhere.
+ *
+ * @param record - an `AuditRecord`, as JSON text or a parsed value; keys may have been reordered
+ * @param options.policy - the host's own policy: a `Plan`, JSON text or a parsed value. Compared with
+ *   the one recorded; needed where that was left out
+ * @param options.evidence - the host's own evidence: `Evidence`, JSON text or a parsed value, likewise
+ * @returns the recomputed scorecard, or every discrepancy with its place in the record; where a part of a
+ *   document was altered, its pointer within the document is in the message
+ * Issues: `json.*`, `record.*`; those of `compilePolicy` and `parseEvidence` where a document is refused
+ * @example
+ * const scorecard = unwrap(verify(recordText));
+ */
+export const verify = (record: unknown, options: VerifyOptions = {}): Result<Scorecard> => {
+  const limits = { ...RECORD_LIMITS, ...options.limits };
+  const json = readDocument(record, limits);
+  if (!json.ok) return json;
+  const read = readRecord(json.value);
+  if (!read.ok) return failure(capIssues(read.issues, MOST_ISSUES));
+  const verified = verifyContent(read.value, options, limits);
+  const isSealed = digest(read.value.content) === read.value.digest;
+  if (isSealed && verified.ok) return verified;
+  const issues = verified.ok ? [] : verified.issues;
+  const seal = isSealed ? [] : [issue('record.digest', '/digest')];
+  return failure([...capIssues(issues, MOST_ISSUES), ...seal]);
+};

@@ -1,0 +1,164 @@
+import { parseEvidence } from '../evidence/read.js';
+import { issue, type Issue, type IssueCode } from '../issue.js';
+import { exactText, readNumber } from '../number/decimal.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Plan } from '../plan/plan.js';
+import type { PolicyTest } from '../policy/policy.js';
+import { readLiteral } from '../rule/compile.js';
+import { nearest } from '../suggest.js';
+import { evaluate } from './evaluate.js';
+import type { IndicatorResult, ResultValue, Scorecard } from './scorecard.js';
+
+/** What the tests that a policy carries with it came to. */
+export interface CaseReport {
+  readonly passed: number;
+  readonly failed: number;
+  /** In the order of the policy. */
+  readonly cases: readonly CaseResult[];
+}
+
+/** One test of a policy. */
+export interface CaseResult {
+  readonly name: string;
+  readonly passed: boolean;
+  /** What came out otherwise than expected; pointers lead into the policy. */
+  readonly differences: readonly Issue[];
+}
+
+type Expected = number | string | boolean;
+type Params = Readonly<Record<string, string>>;
+
+/** A test being compared, and how to say that something differs. */
+interface Comparison {
+  readonly card: Scorecard;
+  readonly say: (code: IssueCode, keys: readonly (string | number)[], params: Params) => void;
+}
+
+/** Shown where something that was expected is not there at all. */
+const NONE = '–';
+
+/** `expected` as a scorecard writes a number; undefined when it is none. */
+const numberText = (expected: Expected): string | undefined => {
+  const value = typeof expected === 'boolean' ? undefined : readLiteral(expected);
+  return value === undefined ? undefined : exactText(value);
+};
+
+/** Whether two texts are one number: `91.8` is `91.80`. */
+const isSameNumber = (text: string, expected: Expected): boolean => {
+  const value = readNumber(text);
+  return value !== undefined && exactText(value) === numberText(expected);
+};
+
+/** An irrational number has no decimal: only its declared rounding can be expected. */
+const compareIrrational = (
+  name: string,
+  value: Extract<ResultValue, { readonly is: 'number' }>,
+  expected: Expected,
+  { card, say }: Comparison,
+): void => {
+  if (typeof value.exact === 'string') return;
+  const keys = ['indicators', name];
+  const rounded = card.trace.find((step) => step.name === name)?.rounded?.text;
+  if (rounded === undefined) {
+    const { atLeast: low, atMost: high } = value.exact;
+    say('test.irrational', keys, { what: name, low, high, expected: String(expected) });
+  } else if (!isSameNumber(rounded, expected)) {
+    say('test.differs', keys, { what: name, found: rounded, expected: String(expected) });
+  }
+};
+
+/** A value as a test writes it. */
+const written = (value: ResultValue): Expected => {
+  if (value.is === 'number') return typeof value.exact === 'string' ? value.exact : value.text;
+  if (value.is === 'label') return value.label;
+  if (value.is === 'truth') return value.truth;
+  return value.is === 'date' ? value.date : value.is;
+};
+
+const isPerRow = (value: IndicatorResult['value']): value is readonly ResultValue[] =>
+  Array.isArray(value);
+
+const compareIndicator = (name: string, expected: Expected, comparison: Comparison): void => {
+  const { card, say } = comparison;
+  const keys = ['indicators', name];
+  const value = card.indicators.find((each) => each.name === name)?.value;
+  if (value === undefined) {
+    const near = nearest(
+      name,
+      card.indicators.map((each) => each.name),
+    );
+    say('test.unknown_indicator', keys, { indicator: name, ...near });
+    return;
+  }
+  if (isPerRow(value)) {
+    say('test.per_row', keys, { indicator: name });
+    return;
+  }
+  if (value.is === 'number' && typeof value.exact !== 'string') {
+    compareIrrational(name, value, expected, comparison);
+    return;
+  }
+  const found = written(value);
+  const wanted = value.is === 'number' ? numberText(expected) : expected;
+  if (found === wanted) return;
+  say('test.differs', keys, { what: name, found: String(found), expected: String(expected) });
+};
+
+const compareOutcome = (test: PolicyTest, { card, say }: Comparison): void => {
+  const { status, score, rating, issues = [] } = test.expect;
+  const differ = (what: string, found: string | undefined, expected: Expected): void => {
+    say('test.differs', [what], { what, found: found ?? NONE, expected: String(expected) });
+  };
+  if (status !== undefined && status !== card.status) differ('status', card.status, status);
+  if (score !== undefined && !isSameNumber(card.score?.text ?? '', score))
+    differ('score', card.score?.text, score);
+  if (rating !== undefined && rating !== card.rating) differ('rating', card.rating, rating);
+  const codes = [...new Set<string>(card.issues.map(({ code }) => code))];
+  for (const [i, expected] of issues.entries()) {
+    if (codes.includes(expected)) continue;
+    const found = codes.join(', ') || NONE;
+    say('test.differs', ['issues', i], { what: 'issues', found, expected });
+  }
+};
+
+const differencesOf = (plan: Plan, test: PolicyTest, pointer: Pointer): readonly Issue[] => {
+  const { name } = test;
+  const evidence = parseEvidence(plan, test.evidence);
+  if (!evidence.ok) {
+    const at = pointerTo(pointer, 'evidence');
+    return [
+      issue('test.evidence', at, { name }),
+      ...evidence.issues.map((each) => ({ ...each, pointer: at + each.pointer })),
+    ];
+  }
+  const differences: Issue[] = [];
+  const comparison: Comparison = {
+    card: evaluate(plan, evidence.value),
+    say: (code, keys, params) => {
+      differences.push(issue(code, pointerTo(pointer, 'expect', ...keys), { name, ...params }));
+    },
+  };
+  compareOutcome(test, comparison);
+  for (const [indicator, expected] of Object.entries(test.expect.indicators ?? {}))
+    compareIndicator(indicator, expected, comparison);
+  return differences;
+};
+
+/**
+ * Every test that the policy carries, evaluated and compared with what it expects.
+ *
+ * Numbers are compared exactly: `91.8` equals `91.80`, `275/3` equals nothing but 275/3. An irrational
+ * value equals no decimal; where its indicator rounds it, the rounding is compared instead.
+ * Issues of the cases: `test.evidence` with those of the evidence, `test.differs`, `test.irrational`,
+ * `test.per_row`, `test.unknown_indicator`
+ * @example
+ * const { failed, cases } = runPolicyTests(plan);
+ */
+export const runPolicyTests = (plan: Plan): CaseReport => {
+  const cases = (plan.policy.tests ?? []).map((test, i) => {
+    const differences = differencesOf(plan, test, pointerTo('/tests', i));
+    return { name: test.name, passed: differences.length === 0, differences };
+  });
+  const passed = cases.filter((each) => each.passed).length;
+  return { passed, failed: cases.length - passed, cases };
+};

@@ -1,0 +1,196 @@
+import type { Text } from '../issue.js';
+import { exactText } from '../number/decimal.js';
+import type { InputPlan, PanelPlan, Plan, TablePlan } from '../plan/plan.js';
+import type { IfMissing, InputSpec, PanelSource, PanelSpec } from '../policy/policy.js';
+import { unitText } from '../unit.js';
+import type { Language, Row, Section } from './explanation.js';
+import { percentage } from './figure.js';
+import { citeNotes, literalText, ruleText, titleNotes, unitAfter } from './policy-words.js';
+import { say, type Template } from './say.js';
+import { truthText } from './value.js';
+
+const WORDS = {
+  inputs: { id: 'Data masukan', en: 'Inputs' },
+  table: { id: 'Tabel {name}', en: 'Table {name}' },
+  panel: { id: 'Panel {name}', en: 'Panel {name}' },
+  rows: {
+    id: 'satu baris = satu {unit}; paling banyak {atMost} baris',
+    en: 'a row is one {unit}; at most {atMost} rows',
+  },
+  answers: { id: 'dijawab pada skala {scale}', en: 'answered on the scale {scale}' },
+  totals: {
+    id: 'jumlah dan banyaknya jawaban saja juga diterima',
+    en: 'sums and counts of answers are accepted as well',
+  },
+  question: { id: 'pertanyaan', en: 'question' },
+  source: {
+    id: 'sumber penilai, bagian {share}: {take} jawabannya, sedikitnya {atLeast}',
+    en: 'source, share {share}: the {take} of its answers, at least {atLeast}',
+  },
+  rest: { id: 'sisanya ({share})', en: 'the rest ({share})' },
+  when: { id: 'berlaku bila {rule}', en: 'applies where {rule}' },
+  step: { id: ', kelipatan {step} dari {from}', en: ', in steps of {step} from {from}' },
+  decimal: { id: 'bilangan {min} sampai {max}', en: 'a number from {min} to {max}' },
+  integer: { id: 'bilangan bulat {min} sampai {max}', en: 'a whole number from {min} to {max}' },
+  boolean: { id: 'ya atau tidak', en: 'yes or no' },
+  date: { id: 'tanggal', en: 'a date' },
+  label: { id: 'salah satu dari: {labels}', en: 'one of: {labels}' },
+  scale: { id: 'skala {scale}: {labels}', en: 'scale {scale}: {labels}' },
+} as const satisfies Record<string, Template>;
+
+const TAKE: Readonly<Record<PanelSource['take'], Text>> = {
+  mean: { id: 'rata-rata', en: 'mean' },
+  median: { id: 'median', en: 'median' },
+};
+
+/** What an absence leads to, after `when missing: `. */
+const MISSING: Readonly<Record<Exclude<IfMissing, object>, Text>> = {
+  fail: {
+    id: 'bila tidak ada: yang membacanya tidak dapat dinilai',
+    en: 'when missing: whatever reads it cannot be given',
+  },
+  pending: {
+    id: 'bila tidak ada: ditunggu, hasil sementara',
+    en: 'when missing: awaited, the outcome is provisional',
+  },
+  exclude: {
+    id: 'bila tidak ada: tidak ada nilainya',
+    en: 'when missing: no value',
+  },
+};
+const FEWER: Readonly<Record<PanelSource['ifFewer'], Text>> = {
+  fail: {
+    id: 'bila kurang: pertanyaan itu tidak dapat dinilai',
+    en: 'with fewer: the question cannot be given',
+  },
+  pending: {
+    id: 'bila kurang: ditunggu, hasil sementara',
+    en: 'with fewer: awaited, the outcome is provisional',
+  },
+  exclude: {
+    id: 'bila kurang: sumber ini ditinggalkan, bagiannya dibagi kepada yang lain',
+    en: 'with fewer: the source is left out, its share goes to the others',
+  },
+};
+const INSTEAD: Template = {
+  id: 'bila tidak ada: dipakai {value} (dasar: {cite})',
+  en: 'when missing: {value} is used (source: {cite})',
+};
+
+const missingNote = (spec: IfMissing, language: Language): string => {
+  if (typeof spec === 'string') return MISSING[spec][language];
+  const { use, cite } = spec;
+  const value = typeof use === 'boolean' ? truthText(use, language) : literalText(use, language);
+  return say(INSTEAD, language, { value, cite });
+};
+
+const typeText = (spec: InputSpec, { form, slot }: InputPlan, language: Language): string => {
+  if (form.is === 'label') {
+    const labels = form.labels.names.join(', ');
+    const { scale } = form.labels;
+    return say(scale === undefined ? WORDS.label : WORDS.scale, language, {
+      labels,
+      ...(scale === undefined ? {} : { scale }),
+    });
+  }
+  if (form.is !== 'number') return WORDS[spec.type][language];
+  const text = (value: typeof form.min): string => literalText(exactText(value), language);
+  const unit = slot.type.is === 'number' ? unitAfter(unitText(slot.type.unit)) : '';
+  const range = say(WORDS[spec.type], language, { min: text(form.min), max: text(form.max) });
+  const isStepped = form.step !== undefined && spec.type === 'decimal';
+  const steps = isStepped && { step: text(form.step.size), from: text(form.step.from) };
+  return range + unit + (steps === false ? '' : say(WORDS.step, language, steps));
+};
+
+const inputRow = (spec: InputSpec, plan: InputPlan, language: Language): Row => ({
+  label: plan.slot.name,
+  value: typeText(spec, plan, language),
+  notes: [
+    ...titleNotes(spec.title, plan.key, language),
+    ...(plan.when === undefined
+      ? []
+      : [say(WORDS.when, language, { rule: ruleText(plan.when, language) })]),
+    missingNote(spec.ifMissing, language),
+    ...citeNotes(spec.cite, language),
+  ],
+  pointer: plan.slot.pointer,
+});
+
+const inputRows = (
+  specs: Readonly<Record<string, InputSpec>> | undefined,
+  plans: readonly InputPlan[],
+  language: Language,
+): readonly Row[] =>
+  plans.flatMap((plan) => {
+    const spec = specs?.[plan.key];
+    return spec === undefined ? [] : [inputRow(spec, plan, language)];
+  });
+
+const rowsText = (table: TablePlan, language: Language): string =>
+  say(WORDS.rows, language, { unit: unitText(table.rowUnit), atMost: String(table.atMost) });
+
+const panelSection = (
+  table: TablePlan,
+  panel: PanelPlan,
+  spec: PanelSpec,
+  language: Language,
+): Section => {
+  const questions = panel.questions.map(({ column, value }) => ({
+    label: value.name,
+    value: WORDS.question[language],
+    notes: titleNotes(spec.questions[column.key]?.title, column.key, language),
+  }));
+  const sources = panel.sources.flatMap(({ name, share, take, atLeast }) => {
+    const source = spec.sources[name];
+    if (source === undefined) return [];
+    const percent = percentage(exactText(share), language);
+    const words = {
+      share: source.share === 'rest' ? say(WORDS.rest, language, { share: percent }) : percent,
+      take: TAKE[take][language],
+      atLeast: String(atLeast),
+    };
+    const notes = [
+      ...titleNotes(source.title, name, language),
+      FEWER[source.ifFewer][language],
+      ...citeNotes(source.cite, language),
+    ];
+    return [{ label: name, value: say(WORDS.source, language, words), notes }];
+  });
+  const { answers: scale } = spec;
+  const about: Row = {
+    label: rowsText(table, language),
+    notes: [
+      ...titleNotes(spec.title, table.name, language),
+      say(WORDS.answers, language, { scale }),
+      ...(panel.acceptsTotals ? [WORDS.totals[language]] : []),
+    ],
+  };
+  const heading = say(WORDS.panel, language, { name: table.name });
+  return { heading, rows: [about, ...questions, ...sources] };
+};
+
+const tableSection = (table: TablePlan, { policy }: Plan, language: Language): Section => {
+  const { name, panel } = table;
+  const panelSpec = policy.panels?.[name];
+  if (panel !== undefined && panelSpec !== undefined)
+    return panelSection(table, panel, panelSpec, language);
+  const spec = policy.tables?.[name];
+  const about: Row = {
+    label: rowsText(table, language),
+    notes: [
+      ...titleNotes(spec?.title, name, language),
+      ...(spec === undefined ? [] : [MISSING[spec.ifMissing][language]]),
+    ],
+  };
+  const heading = say(WORDS.table, language, { name });
+  return { heading, rows: [about, ...inputRows(spec?.row, table.columns, language)] };
+};
+
+/** Everything that a host hands in: inputs, then each table and each panel. */
+export const inputSections = (plan: Plan, language: Language): readonly Section[] => [
+  {
+    heading: WORDS.inputs[language],
+    rows: inputRows(plan.policy.inputs, plan.layout.inputs, language),
+  },
+  ...plan.layout.tables.map((table) => tableSection(table, plan, language)),
+];
