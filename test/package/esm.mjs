@@ -1,12 +1,35 @@
-// The built package, imported by its own name as an ES module.
+// The built package, imported by its own name as an ES module: the same names as CommonJS, and the same bytes of a
+// record, in every time zone and locale.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import * as imported from 'timbang';
+import record from './record.cjs';
+
+const digest = record.recordDigest(imported);
+if (process.argv[2] === 'digest') {
+  console.log(digest);
+  process.exit();
+}
 
 const required = createRequire(import.meta.url)('timbang');
-
 const names = Object.keys(imported).sort();
 assert.notEqual(names.length, 0, 'the ES module exports nothing');
 assert.deepEqual(names, Object.keys(required).sort(), 'ESM and CommonJS export different names');
 
-console.log(`esm: ${names.length} names`);
+const places = [
+  { TZ: 'Asia/Jayapura', LC_ALL: 'id_ID.UTF-8' },
+  { TZ: 'America/St_Johns', LC_ALL: 'en_US.UTF-8' },
+  { TZ: 'Pacific/Apia', LC_ALL: 'tr_TR.UTF-8' },
+];
+for (const place of places) {
+  for (const build of ['esm.mjs', 'cjs.cjs']) {
+    const file = fileURLToPath(new URL(build, import.meta.url));
+    const env = { ...process.env, ...place };
+    const printed = execFileSync(process.execPath, [file, 'digest'], { env, encoding: 'utf8' });
+    assert.equal(printed.trim(), digest, `${build} writes another record in ${place.TZ}`);
+  }
+}
+
+console.log(`esm: ${names.length} names; one record in ${places.length} time zones: ${digest}`);
