@@ -163,7 +163,7 @@ const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
  * rows to what was chosen or to each row; a curve and a geometric mean hand theirs on in proportion;
  * everything else accounts for its own. Adjustments and inner roundings are reasons of their own. What
  * the last rounding, and the writing of irrational parts at 30 places, leave is the one entry
- * `rounding` at the score, smaller than one unit of its last place.
+ * `rounding` at the score, smaller than one step of that rounding.
  *
  * @returns none when there is no score
  */
