@@ -62,8 +62,8 @@ export function ends({ lo, hi, bits }: Enclosure): { readonly lo: Decimal; reado
   return { lo: new Exactly(lo.toString()).div(unit), hi: new Exactly(hi.toString()).div(unit) };
 }
 
-/** Whether `value`, good to 300 digits or so, lies in the enclosure. */
-export function holds(enclosure: Enclosure, value: Decimal): boolean {
-  const { lo, hi } = ends(enclosure);
-  return lo.lte(value) && value.lte(hi);
+/** Whether `value`, good to some digits more than the enclosure shows, lies in it. */
+export function holds({ lo, hi, bits }: Enclosure, value: Decimal): boolean {
+  const scaled = new Exactly(value).mul((1n << BigInt(bits)).toString());
+  return lo <= BigInt(scaled.floor().toFixed(0)) && BigInt(scaled.ceil().toFixed(0)) <= hi;
 }
