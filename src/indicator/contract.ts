@@ -8,6 +8,7 @@ import type { Scope } from '../rule/scope.js';
 import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
 import type { Curve } from './named-curve.js';
+import type { Lookup } from './named-lookup.js';
 import type { Matrix } from './named-matrix.js';
 
 /** A numeric scale: a unit with ends. */
@@ -38,6 +39,7 @@ export interface CompileContext extends Scope {
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   readonly curve: (name: string, pointer: Pointer) => Curve | undefined;
   readonly matrix: (name: string, pointer: Pointer) => Matrix | undefined;
+  readonly lookup: (name: string, pointer: Pointer) => Lookup | undefined;
   readonly tableScope: (name: string, pointer: Pointer) => TableScope | undefined;
   /** One reader for each date from which parameters differ; a term of parameters is constant in each. */
   readonly moments: readonly Reader[];

@@ -1,5 +1,4 @@
-import { addExact, type Exact, multiplyExact } from '../number/exact.js';
-import { ZERO } from '../number/rational.js';
+import { multiplyExact, sumExact } from '../number/exact.js';
 import { attributeByWeight } from './attribution.js';
 import { libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
@@ -39,10 +38,7 @@ export const mean = libraryKind({
   exact: eachMember((node: WeightedNode, reader) => {
     const weighed = weigh(node, reader);
     if ('cell' in weighed) return weighed;
-    const cell = weighed.values.reduce<Exact>(
-      (total, { value, weight }) => addExact(total, multiplyExact(weight, value)),
-      ZERO,
-    );
+    const cell = sumExact(weighed.values.map(({ value, weight }) => multiplyExact(weight, value)));
     return { ...weighed.derived, cell };
   }),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),

@@ -199,18 +199,37 @@ const along = (shape: LineShape, value: Exact): Exact | NoValue => {
   if (low === undefined || high === undefined) return 'undecided';
   if (low < 0) return shape.hold ? first.y : 'outside';
   if (high > 0) return shape.hold ? last.y : 'outside';
-  let left = first;
-  for (const right of shape.points.slice(1)) {
-    const order = compareExact(value, right.x);
-    if (order === undefined) return 'undecided';
-    if (order <= 0) {
-      const share = divideExact(subtractExact(value, left.x), subtractExact(right.x, left.x));
-      if (share === undefined) return 'undecided';
-      return addExact(left.y, multiplyExact(share, subtractExact(right.y, left.y)));
-    }
-    left = right;
+  const at = lastReached(shape.points.length - 1, (i) => {
+    const point = shape.points[i];
+    const order = point && compareExact(value, point.x);
+    return order === undefined ? undefined : order >= 0;
+  });
+  const left = at === undefined ? undefined : shape.points[at];
+  const right = at === undefined ? undefined : shape.points[at + 1];
+  if (left === undefined || right === undefined) return 'undecided';
+  const share = divideExact(subtractExact(value, left.x), subtractExact(right.x, left.x));
+  if (share === undefined) return 'undecided';
+  return addExact(left.y, multiplyExact(share, subtractExact(right.y, left.y)));
+};
+
+/**
+ * The last of `count` increasing places that is reached; -1 when none is, undefined when one is undecided.
+ */
+const lastReached = (
+  count: number,
+  isReached: (i: number) => boolean | undefined,
+): number | undefined => {
+  let low = -1;
+  let high = count;
+  // INVARIANT: place `low` is reached (or there is none), place `high` is not.
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const reached = isReached(middle);
+    if (reached === undefined) return undefined;
+    if (reached) low = middle;
+    else high = middle;
   }
-  return last.y;
+  return low;
 };
 
 /**
@@ -221,12 +240,11 @@ const along = (shape: LineShape, value: Exact): Exact | NoValue => {
  */
 export const followCurve = (curve: Curve, value: Exact): Exact | NoValue => {
   if (curve.shape.is === 'line') return along(curve.shape, value);
-  let gives: Rational | undefined = curve.shape.below;
-  for (const step of curve.shape.steps) {
-    const reached = reaches(value, step.edge);
-    if (reached === undefined) return 'undecided';
-    if (!reached) break;
-    gives = step.gives;
-  }
-  return gives ?? 'outside';
+  const { below, steps } = curve.shape;
+  const at = lastReached(steps.length, (i) => {
+    const step = steps[i];
+    return step && reaches(value, step.edge);
+  });
+  if (at === undefined) return 'undecided';
+  return (at < 0 ? below : steps[at]?.gives) ?? 'outside';
 };

@@ -6,6 +6,15 @@ import type { CurveUse } from './curve.js';
 import type { FormulaSpec } from './formula.js';
 import type { GeometricSpec } from './geometric.js';
 import type { GoalpostsSpec } from './goalposts.js';
+import type { BestSpec } from './best.js';
+import type { HarmonicSpec } from './harmonic.js';
+import type { LookupUse } from './lookup.js';
+import type { MaxSpec } from './max.js';
+import type { MedianSpec } from './median.js';
+import type { OrderedSpec } from './ordered.js';
+import type { PowerSpec } from './power.js';
+import type { ProductSpec } from './product.js';
+import type { TrimmedSpec } from './trimmed.js';
 import * as kinds from './kinds.js';
 import type { MatrixUse } from './matrix.js';
 import type { MeanSpec } from './mean.js';
@@ -17,6 +26,15 @@ import type { SumSpec } from './sum.js';
 
 /** The body of each verb, by its key in a policy. */
 export interface IndicatorSpecs {
+  readonly trimmed: TrimmedSpec;
+  readonly product: ProductSpec;
+  readonly power: PowerSpec;
+  readonly ordered: OrderedSpec;
+  readonly median: MedianSpec;
+  readonly max: MaxSpec;
+  readonly lookup: LookupUse;
+  readonly harmonic: HarmonicSpec;
+  readonly best: BestSpec;
   readonly achievement: AchievementSpec;
   readonly choose: ChooseSpec;
   readonly constant: ConstantSpec;

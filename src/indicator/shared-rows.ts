@@ -1,4 +1,4 @@
-import { addExact, compareExact, divideExact, type Exact } from '../number/exact.js';
+import { addExact, compareExact, divideExact, type Exact, sumExact } from '../number/exact.js';
 import { compare, divide, ONE, type Rational, rational, sign, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import type { Term } from '../rule/term.js';
@@ -45,8 +45,7 @@ const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
   return undecided.length === 0 ? result : undefined;
 };
 
-const total = (entries: readonly Entry[]): Exact =>
-  entries.reduce<Exact>((value, entry) => addExact(value, entry.value), ZERO);
+const total = (entries: readonly Entry[]): Exact => sumExact(entries.map((entry) => entry.value));
 
 const middle = (entries: readonly Entry[]): Exact | undefined => {
   const order = sorted(entries);

@@ -193,4 +193,55 @@ export const indicatorMessages = {
     id: '`atLeast` harus antara 0 dan 1, ditemukan `{found}`',
     en: '`atLeast` must lie between 0 and 1, found `{found}`',
   },
+  'components.trim': {
+    severity: 'error',
+    id: '`trim` harus mulai 0 dan kurang dari 1/2, ditemukan `{found}`',
+    en: '`trim` must lie from 0 to below 1/2, found `{found}`',
+  },
+  'components.take': {
+    severity: 'error',
+    id: '`take` adalah {found}, padahal hanya ada {limit} komponen',
+    en: '`take` is {found}, and there are only {limit} components',
+  },
+  'components.places': {
+    severity: 'error',
+    id: '{expected} komponen memerlukan {expected} bobot yang berjumlah `1`; ditemukan {found} dengan jumlah `{sum}`',
+    en: '{expected} components need {expected} weights that sum to `1`; found {found} with the sum `{sum}`',
+  },
+  'components.count': {
+    severity: 'warning',
+    id: 'hanya {found} komponen bernilai, kurang dari yang diperlukan',
+    en: 'only {found} components have a value, fewer than are needed',
+  },
+  'power.exponent': {
+    severity: 'error',
+    id: 'pangkat `{found}` harus bukan nol, antara -100 dan 100, dengan penyebut paling besar 100',
+    en: 'the exponent `{found}` must not be zero, and lie between -100 and 100 with a denominator of at most 100',
+  },
+  'power.negative': {
+    severity: 'warning',
+    id: 'rata-rata pangkat tidak memiliki nilai bila ada komponen negatif',
+    en: 'a power mean has no value when a component is negative',
+  },
+  'lookup.depth': {
+    severity: 'error',
+    id: 'tingkat tabel tidak sesuai dengan banyaknya kunci',
+    en: 'the levels of the table do not match the number of keys',
+  },
+  'lookup.keys': {
+    severity: 'error',
+    id: '`read` menyebut {found} nama, tabel memiliki {expected} kunci',
+    en: '`read` lists {found} names, the lookup has {expected} keys',
+  },
+  'lookup.gives': {
+    severity: 'error',
+    id: 'tabel `{name}` tidak memberi jenis yang dinyatakan indikator',
+    en: 'lookup `{name}` does not give what the indicator says it is',
+    help: { id: 'sesuaikan `unit` atau `scale`', en: 'make `unit` or `scale` agree' },
+  },
+  'lookup.unit_or_scale': {
+    severity: 'error',
+    id: 'tabel memerlukan tepat satu dari `unit` dan `scale`',
+    en: 'a lookup needs exactly one of `unit` and `scale`',
+  },
 } as const satisfies Record<string, MessageTemplate>;

@@ -185,4 +185,15 @@ export const nameMessages = {
       en: 'write a JSON number, or text such as `"0.1"`, `"60%"` or `"1/9"`',
     },
   },
+  'name.unknown_lookup': {
+    severity: 'error',
+    id: 'tabel `{name}` tidak ada',
+    en: 'lookup `{name}` does not exist',
+    help: { id: 'maksud Anda `{suggestion}`?', en: 'did you mean `{suggestion}`?' },
+  },
+  'name.listed_twice': {
+    severity: 'error',
+    id: '`{name}` disebut dua kali',
+    en: '`{name}` is listed twice',
+  },
 } as const satisfies Record<string, MessageTemplate>;

@@ -1,5 +1,6 @@
 import type { CompileContext } from '../indicator/contract.js';
 import { compileCurve, type Curve } from '../indicator/named-curve.js';
+import { compileLookup, type Lookup, type LookupSpec } from '../indicator/named-lookup.js';
 import { compileMatrix, type Matrix } from '../indicator/named-matrix.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
@@ -10,6 +11,12 @@ import { labelScale, type Scales, unitAt } from './scales.js';
 import type { Symbols } from './symbols.js';
 
 type Report = Scope['report'];
+
+const UNKNOWN = {
+  curves: 'name.unknown_curve',
+  matrices: 'name.unknown_matrix',
+  lookups: 'name.unknown_lookup',
+} as const;
 
 /** Makes the context that one indicator, or one rule, is compiled against. */
 export interface Contexts {
@@ -54,6 +61,44 @@ const declareMatrices = (
   return matrices;
 };
 
+const declareLookups = (
+  policy: Policy,
+  scales: Scales,
+  report: Report,
+  scope: Scope,
+): ReadonlyMap<string, Lookup | undefined> => {
+  const lookups = new Map<string, Lookup | undefined>();
+  for (const [name, spec] of Object.entries(policy.lookups ?? {})) {
+    const pointer = pointerTo('/lookups', name);
+    const keys = spec.keys.flatMap(
+      (key, i) => labelScale(key, pointerTo(pointer, 'keys', i), scales, report) ?? [],
+    );
+    const gives = givesOf(spec, pointer, scales, report);
+    const place = gives && keys.length === spec.keys.length && { name, pointer, keys, gives };
+    lookups.set(name, place ? compileLookup(spec, place, scope) : undefined);
+  }
+  return lookups;
+};
+
+/** The type of what a lookup gives, or undefined after a report. */
+const givesOf = (
+  spec: LookupSpec,
+  pointer: Pointer,
+  scales: Scales,
+  report: Report,
+): ValueType | undefined => {
+  if ((spec.unit === undefined) === (spec.scale === undefined)) {
+    report('lookup.unit_or_scale', pointer);
+    return undefined;
+  }
+  if (spec.unit !== undefined) {
+    const unit = unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
+    return unit && { is: 'number', unit };
+  }
+  const labels = labelScale(spec.scale ?? '', pointerTo(pointer, 'scale'), scales, report);
+  return labels && { is: 'label', labels };
+};
+
 /**
  * The contexts of a policy: what each indicator may read, from where it stands.
  *
@@ -69,14 +114,14 @@ export const makeContexts = (
   const used = new Set<string>();
   const formsRead = new Set<number>();
 
-  const find = (name: string, table: number | undefined): Slot | undefined =>
+  const slotOf = (name: string, table: number | undefined): Slot | undefined =>
     (table === undefined ? undefined : symbols.forms.get(table)?.get(name)) ??
     symbols.names.get(name);
 
   const resolveIn =
     (table: number | undefined) =>
     (name: string, pointer: Pointer): Slot | undefined => {
-      const slot = find(name, table);
+      const slot = slotOf(name, table);
       if (slot === undefined) {
         report('name.unknown', pointer, { name, ...nearest(name, [...symbols.names.keys()]) });
         return undefined;
@@ -91,6 +136,20 @@ export const makeContexts = (
   const scope: Scope = { resolve: resolveIn(undefined), report };
   const curves = declareCurves(policy, report, scope);
   const matrices = declareMatrices(policy, scales, report, scope);
+  const lookups = declareLookups(policy, scales, report, scope);
+
+  const find = <T>(
+    declaredOnes: ReadonlyMap<string, T | undefined>,
+    family: 'curves' | 'matrices' | 'lookups',
+    name: string,
+    pointer: Pointer,
+  ): T | undefined => {
+    if (!declaredOnes.has(name)) {
+      report(UNKNOWN[family], pointer, { name, ...nearest(name, [...declaredOnes.keys()]) });
+    }
+    used.add(pointerTo(`/${family}`, name));
+    return declaredOnes.get(name);
+  };
 
   const context = (declared: ValueType | undefined, table?: number): CompileContext => ({
     declared,
@@ -99,19 +158,9 @@ export const makeContexts = (
     report,
     moments,
     scaleOf: scales.scaleOf,
-    curve: (name, pointer) => {
-      if (!curves.has(name))
-        report('name.unknown_curve', pointer, { name, ...nearest(name, [...curves.keys()]) });
-      used.add(pointerTo('/curves', name));
-      return curves.get(name);
-    },
-    matrix: (name, pointer) => {
-      if (!matrices.has(name)) {
-        report('name.unknown_matrix', pointer, { name, ...nearest(name, [...matrices.keys()]) });
-      }
-      used.add(pointerTo('/matrices', name));
-      return matrices.get(name);
-    },
+    curve: (name, pointer) => find(curves, 'curves', name, pointer),
+    matrix: (name, pointer) => find(matrices, 'matrices', name, pointer),
+    lookup: (name, pointer) => find(lookups, 'lookups', name, pointer),
     tableScope: (name, pointer) => {
       const position = symbols.tables.findIndex((each) => each.name === name);
       const found = symbols.tables[position];

@@ -42,6 +42,8 @@ export const citedNames = (
   }
   for (const [name, each] of Object.entries(policy.curves ?? {}))
     note(each.cite, pointerTo('/curves', name));
+  for (const [name, each] of Object.entries(policy.lookups ?? {}))
+    note(each.cite, pointerTo('/lookups', name));
   for (const [name, each] of Object.entries(policy.matrices ?? {}))
     note(each.cite, pointerTo('/matrices', name));
   for (const [name, panel] of Object.entries(policy.panels ?? {})) {
@@ -81,6 +83,7 @@ export const reportUnused = (
   check({ id: 'masukan', en: 'input' }, 'inputs', Object.keys(policy.inputs ?? {}));
   check({ id: 'kurva', en: 'curve' }, 'curves', Object.keys(policy.curves ?? {}));
   check({ id: 'matriks', en: 'matrix' }, 'matrices', Object.keys(policy.matrices ?? {}));
+  check({ id: 'tabel', en: 'lookup' }, 'lookups', Object.keys(policy.lookups ?? {}));
   for (const name of Object.keys(policy.cites ?? {})) {
     if (!seen.cited.has(name))
       report(code, pointerTo('/cites', name), { what: { id: 'kutipan', en: 'citation' }, name });

@@ -1,5 +1,6 @@
 import type { Adjustment } from '../adjust/registry.js';
 import type { CurveSpec } from '../indicator/named-curve.js';
+import type { LookupSpec } from '../indicator/named-lookup.js';
 import type { MatrixSpec } from '../indicator/named-matrix.js';
 import type { IndicatorSpecs } from '../indicator/registry.js';
 import type { Text } from '../issue.js';
@@ -37,6 +38,7 @@ export interface Policy {
   readonly panels?: Readonly<Record<string, PanelSpec>>;
   readonly curves?: Readonly<Record<string, CurveSpec>>;
   readonly matrices?: Readonly<Record<string, MatrixSpec>>;
+  readonly lookups?: Readonly<Record<string, LookupSpec>>;
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly result: ResultSpec;
   readonly tests?: readonly PolicyTest[];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { adjustmentKinds } from '../adjust/registry.js';
 import type { IndicatorKind, LibraryKind } from '../indicator/contract.js';
 import { curveSchema } from '../indicator/named-curve.js';
+import { lookupSchema } from '../indicator/named-lookup.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { authorName, numberLiteral, numberSlot, reference, rule, text } from '../rule/schema.js';
@@ -205,6 +206,7 @@ export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMi
     panels: optional(named(panel())),
     curves: optional(named(curveSchema())),
     matrices: optional(named(matrixSchema())),
+    lookups: optional(named(lookupSchema())),
     indicators: named(indicator(kinds)),
     result: z.strictObject({
       score: optional(authorName),
