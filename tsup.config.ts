@@ -5,7 +5,7 @@ import { defineConfig, type Options } from 'tsup';
 rmSync('dist', { recursive: true, force: true });
 
 const shared: Options = {
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/kind.ts'],
   target: 'es2022',
   platform: 'neutral',
   dts: true,

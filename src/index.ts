@@ -55,6 +55,7 @@ export type {
   ExactRun,
   IndicatorKind,
   IndicatorLaw,
+  KindCost,
   KindExample,
   Member,
   NumericScale,

@@ -30,6 +30,8 @@ export interface Slot {
   readonly type: ValueType;
   /** As the policy calls it. */
   readonly title?: Text;
+  /** The citation of its declaration. */
+  readonly cite?: string;
   /** Whether it is a parameter: the same for every subject on one date. */
   readonly parameter?: true;
   /** Position of the table whose rows it has one value for; absent for a single value. */
@@ -75,13 +77,17 @@ export const isAbsent = (cell: Cell): cell is Absent =>
 export const isNumber = (cell: Cell): cell is Exact =>
   typeof cell === 'object' && !('absent' in cell);
 
-/** The worst absence among `cells`, the first of equals; undefined when every one has a value. */
+/** Whether `a` is worse than `b`; of equals, whose cause stands first by pointer, whatever the order of keys. */
+const isWorse = (a: Absent, b: Absent): boolean => {
+  const order = ORDER.indexOf(a.absent) - ORDER.indexOf(b.absent);
+  return order < 0 || (order === 0 && a.cause.pointer < b.cause.pointer);
+};
+
+/** The worst absence among `cells`; undefined when every one has a value. */
 export const worstAbsence = (cells: Iterable<Cell>): Absent | undefined => {
   let worst: Absent | undefined;
   for (const cell of cells) {
-    if (!isAbsent(cell)) continue;
-    if (worst === undefined || ORDER.indexOf(cell.absent) < ORDER.indexOf(worst.absent))
-      worst = cell;
+    if (isAbsent(cell) && (worst === undefined || isWorse(cell, worst))) worst = cell;
   }
   return worst;
 };

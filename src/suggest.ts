@@ -1,10 +1,20 @@
-/** Edit distance with adjacent swaps, cut off above `limit`. Source: Damerau 1964, restricted form. */
+/** Names longer than this are not compared. */
+const LONGEST = 40;
+/** At most this many candidates are compared, so that a huge document stays cheap. */
+const MOST = 200;
+
+/**
+ * Edit distance with adjacent swaps; gives up with `limit + 1` as soon as no way stays within `limit`.
+ *
+ * Source: F. J. Damerau, CACM 7 (1964), restricted form
+ */
 const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min(
@@ -16,20 +26,18 @@ const distance = (a: string, b: string, limit: number): number => {
         best = Math.min(best, (before[j - 2] ?? 0) + 1);
       }
       current.push(best);
+      least = Math.min(least, best);
     }
+    if (least > limit) return limit + 1;
     before = previous;
     previous = current;
   }
   return previous[b.length] ?? limit + 1;
 };
 
-/** Names longer than this are not compared. */
-const LONGEST = 60;
-/** At most this many candidates are compared, so that a huge document stays cheap. */
-const MOST = 500;
-
 /**
- * The candidate nearest to a name that was probably mistyped, as a message parameter.
+ * The candidate nearest to a name that was probably mistyped, as a message parameter; of equally near
+ * ones, one that begins alike.
  *
  * @returns `{ suggestion }`: the name, or an empty text when none is near
  */
@@ -43,7 +51,9 @@ export const nearest = (
   let best = limit + 1;
   for (const candidate of candidates.slice(0, MOST)) {
     const found = candidate.length > LONGEST ? best : distance(name, candidate, limit);
-    if (found < best) {
+    const isAlike =
+      found === best && found <= limit && candidate[0] === name[0] && suggestion[0] !== name[0];
+    if (found < best || isAlike) {
       best = found;
       suggestion = candidate;
     }

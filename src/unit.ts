@@ -67,7 +67,10 @@ export const readUnit = (text: string): Unit | undefined => {
       factor = sign === '/' ? (divide(factor, step) ?? factor) : multiply(factor, step);
     }
   }
-  return { ...withText(dimensions, factor), text };
+  const unit = withText(dimensions, factor);
+  // `minute/hour` would be a ratio that is not 1: no number means that.
+  if (unit.dimensions.size === 0 && (factor.n !== factor.d || text !== 'ratio')) return undefined;
+  return { ...unit, text };
 };
 
 const combine = (a: Unit, b: Unit, direction: 1 | -1): Unit => {

@@ -1,3 +1,4 @@
+import { isReadFor } from '../evaluate/evaluate.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { digest, type Json, type JsonLimits, scanJson } from '../json.js';
@@ -73,7 +74,7 @@ const unscanned = (scanned: Result<Json>): Json => {
 
 /** @throws ScoringError when the three do not belong together */
 const checkTriple = (plan: Plan, evidence: Evidence, scorecard: Scorecard): void => {
-  if (evidence.policyDigest !== plan.digest)
+  if (!isReadFor(plan, evidence))
     throw new ScoringError(
       'the evidence was read for another policy: call parseEvidence with this plan',
     );

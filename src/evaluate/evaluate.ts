@@ -66,9 +66,13 @@ const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
   };
 };
 
+/** Whether `evidence` was read for this plan, or one that is laid out the same. */
+export const isReadFor = (plan: Plan, evidence: Evidence): boolean =>
+  plan.digest === evidence.policyDigest && plan.layout.key === evidence.layoutKey;
+
 /** @throws ScoringError when the evidence was read for another policy */
 const checkPair = (plan: Plan, evidence: Evidence): void => {
-  if (plan.digest === evidence.policyDigest) return;
+  if (isReadFor(plan, evidence)) return;
   throw new ScoringError(
     'the evidence was read for another policy: call parseEvidence with this plan',
   );
@@ -80,7 +84,7 @@ const checkPair = (plan: Plan, evidence: Evidence): void => {
  * The same as the outcome in the scorecard of `evaluate`.
  * @throws ScoringError when the evidence was read for another policy
  * @example
- * const { score, rating } = score(plan, evidence);
+ * const outcome = score(plan, evidence);
  */
 export const score = (plan: Plan, evidence: Evidence): Outcome => {
   checkPair(plan, evidence);

@@ -12,7 +12,7 @@ import {
 import { isRational } from '../number/exact.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { PanelPlan, SourcePlan, TablePlan } from '../plan/plan.js';
-import { type Absent, type Cell, isNumber, worstAbsence } from '../slot.js';
+import { type Cell, isAbsent, isNumber, type Slot, worstAbsence } from '../slot.js';
 import { type Memory } from './memory.js';
 import type { Remarks } from './remarks.js';
 import { FULL, NONE, type Support } from './support.js';
@@ -59,67 +59,104 @@ const answersOf = (
   return { count, value };
 };
 
+/** One source's part in a question. */
+export interface SourcePart {
+  readonly source: SourcePlan;
+  readonly pointer: Pointer;
+  readonly count: number;
+  /** Its mean or median, or why it is not counted. */
+  readonly cell: Cell;
+}
+
+/** How a question came by its value. */
+export interface Question {
+  readonly slot: Slot;
+  readonly cell: Cell;
+  readonly support: Support;
+  readonly parts: readonly SourcePart[];
+  /** The shares that are there, together; each part counts with its share of them. */
+  readonly present: Rational;
+}
+
+/** One source's part, and a remark when it has too few answers. */
+const takePart = (
+  run: PanelRun,
+  name: string,
+  at: readonly [number, number],
+  remarks: Remarks,
+): SourcePart => {
+  const [position, question] = at;
+  const source = run.panel.sources[position];
+  if (source === undefined) throw new TypeError('a source of the panel');
+  const pointer = pointerTo(run.table.pointer, 'sources', source.name);
+  const { count, value } = answersOf(run, position, question, source.take);
+  if (count >= source.atLeast) return { source, pointer, count, cell: value };
+  const severity = source.ifFewer === 'failed' ? ('error' as const) : ('warning' as const);
+  const params = { name, source: source.name, found: count, expected: source.atLeast };
+  remarks.say('evidence.too_few_answers', run.pointer, params, {
+    policyPointer: pointer,
+    severity,
+  });
+  const cause = {
+    pointer: pointerTo(pointer, 'atLeast'),
+    code: 'evidence.too_few_answers' as const,
+  };
+  return { source, pointer, count, cell: { absent: source.ifFewer, cause } };
+};
+
 /**
  * The value of a question: sum(share * value) / sum(share) over the sources that are there.
  */
 const settleQuestion = (
   run: PanelRun,
+  slot: Slot,
   question: number,
   remarks: Remarks,
-): readonly [Cell, Support] => {
-  const slot = run.panel.questions[question]?.value;
-  const name = slot?.name ?? '';
-  let present = ZERO;
-  let total = ZERO;
-  const absences: Absent[] = [];
-  for (const [i, source] of run.panel.sources.entries()) {
-    const { count, value } = answersOf(run, i, question, source.take);
-    if (count >= source.atLeast) {
-      present = add(present, source.share);
-      total = add(total, multiply(source.share, value));
-      continue;
-    }
-    const policyPointer = pointerTo(run.table.pointer, 'sources', source.name);
-    const severity = source.ifFewer === 'failed' ? ('error' as const) : ('warning' as const);
-    const params = { name, source: source.name, found: count, expected: source.atLeast };
-    remarks.say('evidence.too_few_answers', run.pointer, params, { policyPointer, severity });
-    absences.push({
-      absent: source.ifFewer,
-      cause: { pointer: pointerTo(policyPointer, 'atLeast'), code: 'evidence.too_few_answers' },
-    });
-  }
+): Question => {
+  const parts = run.panel.sources.map((_, i) => takePart(run, slot.name, [i, question], remarks));
+  const there = parts.flatMap(({ source, cell }) =>
+    isNumber(cell) && isRational(cell) ? [{ share: source.share, value: cell }] : [],
+  );
+  const present = sum(there.map(({ share }) => share));
+  const absences = parts.map(({ cell }) => cell).filter(isAbsent);
   const blocking = worstAbsence(absences.filter((each) => each.absent !== 'missing'));
-  if (blocking !== undefined) return [blocking, NONE];
-  const value = divide(total, present);
-  if (value !== undefined) return [value, { evidence: present }];
-  const cause = { pointer: slot?.pointer ?? '', code: 'evidence.missing' as const };
-  return [worstAbsence(absences) ?? { absent: 'missing', cause }, NONE];
+  const value = divide(
+    sum(there.map(({ share, value: answer }) => multiply(share, answer))),
+    present,
+  );
+  if (blocking === undefined && value !== undefined) {
+    return { slot, cell: value, support: { evidence: present }, parts, present };
+  }
+  const cause = { pointer: slot.pointer, code: 'evidence.missing' as const };
+  const cell = blocking ?? worstAbsence(absences) ?? { absent: 'missing' as const, cause };
+  return { slot, cell, support: NONE, parts, present };
 };
 
 /** Puts a panel's questions, and its forms as rows, into memory. */
-export const settlePanel = (run: PanelRun, memory: Memory, remarks: Remarks): void => {
+export const settlePanel = (
+  run: PanelRun,
+  memory: Memory,
+  remarks: Remarks,
+): readonly Question[] => {
   const { panel, given } = run;
-  for (const [i, question] of panel.questions.entries()) {
-    memory.setCell(question.value, ...settleQuestion(run, i, remarks));
-    if (given === undefined || given.totals !== undefined) continue;
+  const questions = panel.questions.map(({ value }, i) => settleQuestion(run, value, i, remarks));
+  for (const { slot, cell, support } of questions) memory.setCell(slot, cell, support);
+  if (given?.sources === undefined) return questions;
+  for (const [i, { column }] of panel.questions.entries()) {
+    const cause = { pointer: column.slot.pointer, code: 'evidence.missing' as const };
     const cells = (given.columns[i] ?? []).map(
-      (cell): Cell =>
-        cell ?? {
-          absent: 'missing',
-          cause: { pointer: question.column.slot.pointer, code: 'evidence.missing' },
-        },
+      (cell): Cell => cell ?? { absent: 'missing', cause },
     );
     memory.setColumn(
-      question.column.slot,
+      column.slot,
       cells,
       cells.map((cell) => (isNumber(cell) ? FULL : NONE)),
     );
   }
-  if (given?.sources !== undefined) {
-    memory.setColumn(
-      panel.source,
-      given.sources,
-      given.sources.map(() => FULL),
-    );
-  }
+  memory.setColumn(
+    panel.source,
+    given.sources,
+    given.sources.map(() => FULL),
+  );
+  return questions;
 };

@@ -70,7 +70,9 @@ const contributions = (
 ): readonly Contribution[] => {
   const { kind, node } = derivation.plan;
   const value = numberOf(derivation.derived.cell);
+  const { type } = derivation.plan.slot;
   const shortfall: Shortfall = {
+    unit: type.is === 'number' ? type.unit : 'any',
     derived: derivation.derived,
     baseline,
     value,

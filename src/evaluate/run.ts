@@ -5,12 +5,14 @@ import type { Reader } from '../slot.js';
 import type { Derivation } from './derivation.js';
 import { deriveOne } from './derive.js';
 import { makeMemory } from './memory.js';
+import type { Question } from './panel.js';
 import { makeRemarks, type Remarks } from './remarks.js';
 import { settle } from './settle.js';
 
 /** Everything that one evaluation found. */
 export interface Run {
   readonly reader: Reader;
+  readonly questions: readonly Question[];
   /** By slot: one derivation, or one for each row; in the order in which they were computed. */
   readonly derivations: ReadonlyMap<number, readonly Derivation[]>;
   readonly remarks: Remarks;
@@ -25,7 +27,7 @@ export const runExactly = (plan: Plan, evidence: Evidence): Run => {
   const { layout } = plan;
   const memory = makeMemory(layout.slots.length, layout.tables.length);
   const remarks = makeRemarks(evidence.issues);
-  settle(plan, evidence, memory, remarks);
+  const questions = settle(plan, evidence, memory, remarks);
   const derivations = new Map<number, readonly Derivation[]>();
   const plans = new Map<number, IndicatorPlan>(
     layout.indicators.map((each) => [each.slot.index, each]),
@@ -66,5 +68,5 @@ export const runExactly = (plan: Plan, evidence: Evidence): Run => {
     },
   };
   for (const group of layout.groups) group.exact(run);
-  return { reader: memory.reader, derivations, remarks };
+  return { reader: memory.reader, questions, derivations, remarks };
 };

@@ -37,7 +37,7 @@ export interface Scorecard extends Outcome {
   readonly subject?: string;
   /** Which indicators are the outcome. */
   readonly result: ResultNames;
-  /** The citations that rules named here use, by name. */
+  /** The policy's citations, by name. */
   readonly cites: Readonly<Record<string, Citation>>;
   /** What the score's shortfall counts from. */
   readonly baseline?: string;
@@ -64,7 +64,7 @@ export interface ResultNames {
   readonly ratingTitle?: Text;
 }
 
-/** An irrational number: bounds that hold it, 20 places apart from the truth at most. */
+/** An irrational number: bounds that hold it, 10^-20 apart. */
 export interface Enclosure {
   readonly atLeast: string;
   readonly atMost: string;
@@ -91,7 +91,7 @@ export interface IndicatorResult {
   readonly value: ResultValue | readonly ResultValue[];
   /** Share that rests on evidence, as exact text; the mean over rows. */
   readonly coverage: string;
-  /** The weights actually used, by component; they sum to 1. */
+  /** The weights or coefficients actually used, by component. */
   readonly weights?: Readonly<Record<string, string>>;
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
@@ -138,7 +138,7 @@ export interface Step {
   readonly pointer: Pointer;
   readonly name: string;
   readonly row?: number;
-  /** The verb, or the tail that ended it. */
+  /** The verb; `panel` for a question of a panel. */
   readonly operation: string;
   readonly inputs: readonly StepInput[];
   /** What the verb gave, before the tails. */
@@ -146,12 +146,15 @@ export interface Step {
   readonly chose?: string;
   readonly adjustments?: readonly AdjustmentResult[];
   readonly limits?: readonly LimitResult[];
+  /** After adjustments and limits, before rounding; where it differs from what readers see. */
+  readonly exact?: ResultValue;
   /** As declared: the rounded value, and whether readers see it. */
   readonly rounded?: { readonly text: string; readonly mode: string; readonly isUsed: boolean };
   /** What readers see. */
   readonly value: ResultValue;
   readonly coverage: string;
-  readonly cite?: string;
+  /** Every citation that the step rests on: its own, its case's or table's, its tails'. */
+  readonly cites?: readonly string[];
 }
 
 /** One value that a step read. */
@@ -159,5 +162,10 @@ export interface StepInput {
   readonly name: string;
   readonly row?: number;
   readonly value: ResultValue;
+  /** The weight, coefficient or share actually used. */
   readonly weight?: string;
+  /** How many answers a source gave to a question. */
+  readonly count?: number;
+  /** The citation of its declaration. */
+  readonly cite?: string;
 }

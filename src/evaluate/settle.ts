@@ -7,7 +7,7 @@ import type { InputPlan, ParameterPlan, Plan, TablePlan } from '../plan/plan.js'
 import { evaluateTerm } from '../rule/evaluate.js';
 import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
 import type { Memory } from './memory.js';
-import { settlePanel } from './panel.js';
+import { type Question, settlePanel } from './panel.js';
 import type { Remarks } from './remarks.js';
 import { FULL, NONE, type Support, supportOf } from './support.js';
 
@@ -51,7 +51,7 @@ const settleInput = (
     remarks.say(
       'evidence.used_instead',
       place.pointer,
-      { name: slot.name, used: ifMissing.text },
+      { name: slot.name, used: ifMissing.text, cite: ifMissing.cite },
       extras,
     );
     return { cell: ifMissing.use, support: NONE };
@@ -136,11 +136,19 @@ const settleColumns = (
  * Everything that is known before any indicator: parameters on their day, inputs and columns after
  * `when` and `ifMissing`, the questions of panels.
  *
+ * @returns how each question came by its value, for the trace
+ *
  * Issues: `evidence.missing`, `evidence.used_instead`, `evidence.not_applicable`, `evidence.no_date`,
  * `evidence.before_since`, `evidence.parameter_changes`, `evidence.too_few_answers`
  */
-export const settle = (plan: Plan, evidence: Evidence, memory: Memory, remarks: Remarks): void => {
+export const settle = (
+  plan: Plan,
+  evidence: Evidence,
+  memory: Memory,
+  remarks: Remarks,
+): readonly Question[] => {
   const { layout } = plan;
+  const questions: Question[] = [];
   for (const parameter of layout.parameters) {
     const cell = settleParameter(parameter, evidence, remarks);
     memory.setCell(parameter.slot, cell, supportOf(cell, FULL));
@@ -167,7 +175,10 @@ export const settle = (plan: Plan, evidence: Evidence, memory: Memory, remarks: 
       });
     } else memory.setRows(position, given.rows);
     if (table.panel !== undefined)
-      settlePanel({ table, panel: table.panel, given, pointer }, memory, remarks);
+      questions.push(
+        ...settlePanel({ table, panel: table.panel, given, pointer }, memory, remarks),
+      );
     else if (given !== undefined) settleColumns(table, position, given, { memory, remarks });
   }
+  return questions;
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../issue.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { type Absence, isAbsent, type Slot } from '../slot.js';
+import { slotsOf } from '../rule/term.js';
+import { type Absence, type Cell, isAbsent, type Slot } from '../slot.js';
 import type { Run } from './run.js';
 import type { Status } from './scorecard.js';
 
@@ -16,18 +17,46 @@ const ABSENCES: Readonly<Record<Absence, Text>> = {
 const resultsOf = (plan: Plan): readonly IndicatorPlan[] =>
   [plan.layout.score, plan.layout.rating].filter((each) => each !== undefined);
 
+/** What the `when` of an input or a column reads, by its slot. */
+const conditionsOf = (plan: Plan): ReadonlyMap<number, readonly Slot[]> => {
+  const { inputs, tables } = plan.layout;
+  const all = [...inputs, ...tables.flatMap((table) => table.columns)];
+  return new Map(
+    all.flatMap(({ slot, when }) => (when === undefined ? [] : [[slot.index, slotsOf(when)]])),
+  );
+};
+
+/** Whether a single value, or any row of a column, is pending. */
+const isPending = (run: Run, slot: Slot): boolean => {
+  const { table } = slot;
+  const pending = (cell: Cell): boolean => isAbsent(cell) && cell.absent === 'pending';
+  if (table === undefined) return pending(run.reader.cell(slot));
+  const count = run.reader.rowCount(table);
+  return Array.from({ length: typeof count === 'number' ? count : 0 }, (_, row) =>
+    run.reader.atRow(table, row).cell(slot),
+  ).some(pending);
+};
+
 /** Whether anything that the results were derived from is pending, or changed its value on the way. */
 const restsOnPending = (plan: Plan, run: Run): boolean => {
   const open: Slot[] = resultsOf(plan).map(({ slot }) => slot);
   const seen = new Set(open.map((slot) => slot.index));
+  const conditions = conditionsOf(plan);
+  const visit = (slot: Slot): void => {
+    if (seen.has(slot.index)) return;
+    seen.add(slot.index);
+    open.push(slot);
+  };
   for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
     if (run.remarks.changed.has(slot.index)) return true;
+    for (const asked of conditions.get(slot.index) ?? []) {
+      if (isPending(run, asked)) return true;
+      visit(asked);
+    }
     for (const derivation of run.derivations.get(slot.index) ?? []) {
       for (const reading of derivation.read) {
         if (isAbsent(reading.cell) && reading.cell.absent === 'pending') return true;
-        if (seen.has(reading.slot.index)) continue;
-        seen.add(reading.slot.index);
-        open.push(reading.slot);
+        visit(reading.slot);
       }
     }
   }

@@ -3,9 +3,10 @@ import { decimalText } from '../number/decimal.js';
 import { compareExact, subtractExact } from '../number/exact.js';
 import { divide, type Rational, rational, sign, sum } from '../number/rational.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { isNumber } from '../slot.js';
+import { isNumber, sameCell } from '../slot.js';
 import { unitText } from '../unit.js';
 import type { Derivation } from './derivation.js';
+import type { Question } from './panel.js';
 import type { Run } from './run.js';
 import type {
   AdjustmentResult,
@@ -56,7 +57,21 @@ const inputsOf = (derivation: Derivation): readonly StepInput[] =>
     ...(row === undefined ? {} : { row }),
     value: showSlot(cell, slot),
     ...(weight === undefined ? {} : { weight: exactText(weight) }),
+    ...(slot.cite === undefined ? {} : { cite: slot.cite }),
   }));
+
+/** Every citation of a derivation, each once, in the order of its phases. */
+const citesOf = (derivation: Derivation): { readonly cites?: readonly string[] } => {
+  const { plan, derived, adjustments, limits } = derivation;
+  const all = [
+    plan.cite,
+    ...(derived.cites ?? []),
+    ...adjustments.map(({ adjust }) => adjust.cite),
+    ...limits.map(({ limit }) => limit.cite),
+    derivation.rounded === undefined ? undefined : plan.round?.cite,
+  ].filter((cite) => cite !== undefined);
+  return all.length === 0 ? {} : { cites: [...new Set(all)] };
+};
 
 const stepOf = (derivation: Derivation): Step => {
   const { plan, rounded, derived } = derivation;
@@ -80,15 +95,43 @@ const stepOf = (derivation: Derivation): Step => {
             isUsed: plan.round.isUsed,
           },
         }),
+    ...(sameCell(derivation.exact, derivation.cell)
+      ? {}
+      : { exact: showCell(derivation.exact, type) }),
     value: showCell(derivation.cell, type),
     coverage: exactText(derivation.support.evidence),
-    ...(plan.cite === undefined ? {} : { cite: plan.cite }),
+    ...citesOf(derivation),
   };
 };
 
-/** Every derivation as a step, in the order in which values became known. */
-export const traceOf = (run: Run): readonly Step[] =>
-  [...run.derivations.values()].flat().map(stepOf);
+/** A question of a panel as a step: its sources with their answers and the shares actually used. */
+const questionStep = (question: Question): Step => {
+  const { slot, cell, parts, present } = question;
+  const value = showSlot(cell, slot);
+  return {
+    pointer: slot.pointer,
+    name: slot.name,
+    operation: 'panel',
+    inputs: parts.map((part) => ({
+      name: `${slot.name.split('.')[0] ?? ''}.${part.source.name}`,
+      value: showSlot(part.cell, slot),
+      count: part.count,
+      ...(isNumber(part.cell) && isNumber(cell)
+        ? { weight: exactText(divide(part.source.share, present) ?? part.source.share) }
+        : {}),
+      ...(part.source.cite === undefined ? {} : { cite: part.source.cite }),
+    })),
+    derived: value,
+    value,
+    coverage: exactText(question.support.evidence),
+  };
+};
+
+/** Every question and every derivation as a step, in the order in which values became known. */
+export const traceOf = (run: Run): readonly Step[] => [
+  ...run.questions.map(questionStep),
+  ...[...run.derivations.values()].flat().map(stepOf),
+];
 
 const meanCoverage = (derivations: readonly Derivation[]): Rational => {
   const count = rational(BigInt(derivations.length));

@@ -48,6 +48,8 @@ export interface SourceTotals {
 export interface Evidence {
   /** The digest of the policy it was read for. */
   readonly policyDigest: string;
+  /** The order of the plan's slots, by which values are placed. */
+  readonly layoutKey: string;
   /** What was given, as JSON. */
   readonly document: Json;
   readonly subject?: string;

@@ -1,4 +1,4 @@
-import { type Day, readDay } from '../day.js';
+import { type Day, dayText, readDay } from '../day.js';
 import { capIssues, hasError } from '../issue.js';
 import { type Json, type JsonObject, scanJson } from '../json.js';
 import { pointerTo } from '../pointer.js';
@@ -61,6 +61,22 @@ const datesIn = (
     }
   }
   return first > last ? undefined : { first, last };
+};
+
+/** Days on which the policy does not hold are reported: the rules of another version may apply. */
+const warnOutside = (plan: Plan, days: Evidence['dates'], found: Findings): void => {
+  const { from, until } = plan.policy.effective;
+  const first = readDay(from);
+  const end = until === undefined ? undefined : readDay(until);
+  if (days === undefined || first === undefined) return;
+  if (days.first >= first && (end === undefined || days.last < end)) return;
+  const params = {
+    first: dayText(days.first),
+    last: dayText(days.last),
+    from,
+    until: until ?? '…',
+  };
+  found.say('evidence.outside_effective', '', params, '/effective');
 };
 
 const readAsOf = (text: string | undefined, found: Findings): Day | undefined => {
@@ -150,8 +166,10 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     );
   }
   const dates = datesIn(plan, values, rows);
+  warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   return ok({
     policyDigest: plan.digest,
+    layoutKey: plan.layout.key,
     document: json,
     ...(subject === undefined ? {} : { subject }),
     ...(asOf === undefined ? {} : { asOf }),

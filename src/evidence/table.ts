@@ -4,7 +4,7 @@ import type { InputPlan, TablePlan } from '../plan/plan.js';
 import type { Cell } from '../slot.js';
 import { nearest } from '../suggest.js';
 import type { TableEvidence } from './evidence.js';
-import { isObject, refuseUnknown } from './object.js';
+import { isObject, member, refuseUnknown } from './object.js';
 import { readTotals } from './totals.js';
 import { type Findings, kindOf, readValue, WANTED } from './value.js';
 
@@ -40,7 +40,9 @@ const fromColumns = (given: JsonObject, pointer: Pointer, found: Findings): Grid
       found.say('evidence.type', at, { expected: WANTED.array, found: kindOf(row) });
     else if (row.length !== columns.length) {
       found.say('evidence.row_length', at, { found: row.length, expected: columns.length });
-    } else grid.push(row);
+    }
+    // A row that was refused keeps its place, so that the places of the others stay true.
+    grid.push(isArray(row) && row.length === columns.length ? row : []);
   }
   return { columns, rows: grid, pointer: (row, column) => pointerTo(pointer, 'rows', row, column) };
 };
@@ -58,8 +60,8 @@ const fromObjects = (
       found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(row) });
     else {
       refuseUnknown(row, known, at, found);
-      rows.push(known.map((name) => (Object.hasOwn(row, name) ? row[name] : undefined)));
     }
+    rows.push(known.map((name) => (isObject(row) ? member(row, name) : undefined)));
   }
   return {
     columns: known,

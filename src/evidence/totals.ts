@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../json.js';
 import { fromDouble, readDecimal } from '../number/decimal.js';
 import { exactText } from '../number/decimal.js';
-import { compare, multiply, type Rational, rational, ZERO } from '../number/rational.js';
+import { compare, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { PanelPlan, TablePlan } from '../plan/plan.js';
 import type { SourceSums, TableEvidence } from './evidence.js';
+import { isOnStep } from '../plan/inputs.js';
 import { isObject, member, refuseUnknown } from './object.js';
 import { type Findings, kindOf, WANTED } from './value.js';
 
@@ -80,7 +81,12 @@ const readSource = (
     totals.push({ sum, count: isMissing ? 0 : n });
     if (column.form.is !== 'number' || isMissing) continue;
     const many = rational(BigInt(n));
+    const { step } = column.form;
+    const isOnSum =
+      step === undefined ||
+      isOnStep(subtract(sum, multiply(many, step.from)), { from: ZERO, size: step.size });
     const isPossible =
+      isOnSum &&
       compare(sum, multiply(many, column.form.min)) >= 0 &&
       compare(sum, multiply(many, column.form.max)) <= 0;
     if (!isPossible) found.say('evidence.totals_range', at, { found: exactText(sum), count: n });
@@ -128,5 +134,8 @@ export const readTotals = (
     return none;
   });
   const rows = sources.reduce((sum, source) => sum + source.count, 0);
+  if (rows > table.atMost) {
+    found.say('evidence.too_many_rows', at, { found: rows, limit: table.atMost }, table.pointer);
+  }
   return { rows, columns: [], totals: sources, pointer: () => at };
 };

@@ -103,7 +103,11 @@ const judgeNumber = (
     return MISSING;
   }
   if (form.step !== undefined && !isOnStep(value, form.step)) {
-    const params = { found: text, step: exactText(form.step.size) };
+    const params = {
+      found: text,
+      step: exactText(form.step.size),
+      from: exactText(form.step.from),
+    };
     found.say('evidence.off_step', place.pointer, params, place.policyPointer);
     return MISSING;
   }

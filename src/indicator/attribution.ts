@@ -14,8 +14,32 @@ import { asRational, type Contribution, type Reading, type Shortfall } from './c
 
 const unitOf = (slot: Slot): UnitOrAny => (slot.type.is === 'number' ? slot.type.unit : 'any');
 
-/** The part of a shortfall that `reading` accounts for: `factor * (baseline - its value)`. */
-export const partOf = (reading: Reading, factor: Rational, baseline: Rational): Contribution => ({
+/** How many of the indicator's unit one of the reading's unit is: 1 but for units of time. */
+const factorTo = (reading: Reading, shortfall: Shortfall): Rational =>
+  conversionFactor(unitOf(reading.slot), shortfall.unit) ?? ONE;
+
+/**
+ * The part of a shortfall that `reading` accounts for: `factor * (baseline - its value)`, the baseline and
+ * the value both in the indicator's unit.
+ */
+export const partOf = (
+  reading: Reading,
+  factor: Rational,
+  baseline: Rational,
+  shortfall: Shortfall,
+): Contribution => {
+  const conversion = factorTo(reading, shortfall);
+  return {
+    to: 'part',
+    slot: reading.slot,
+    ...(reading.row === undefined ? {} : { row: reading.row }),
+    factor: multiply(factor, conversion),
+    baseline: divide(baseline, conversion) ?? baseline,
+  };
+};
+
+/** The part of a shortfall that `reading` accounts for, in the reading's own unit. */
+const ownPart = (reading: Reading, factor: Rational, baseline: Rational): Contribution => ({
   to: 'part',
   slot: reading.slot,
   ...(reading.row === undefined ? {} : { row: reading.row }),
@@ -34,18 +58,12 @@ const weighted = (shortfall: Shortfall): readonly (Reading & { readonly weight: 
 /**
  * Each component accounts for its weight of the shortfall: weight * (baseline - value).
  *
- * Exact for a mean, because its weights sum to 1. A component in another unit of time is brought to
- * its own unit, so that the product stays the same.
+ * Exact for a mean, because its weights sum to 1.
  */
-export const attributeByWeight = (shortfall: Shortfall): readonly Contribution[] => {
-  const first = weighted(shortfall)[0];
-  const unit = first && unitOf(first.slot);
-  return weighted(shortfall).map((reading) => {
-    const factor = (unit && conversionFactor(unitOf(reading.slot), unit)) ?? ONE;
-    const baseline = divide(shortfall.baseline, factor) ?? shortfall.baseline;
-    return partOf(reading, multiply(reading.weight, factor), baseline);
-  });
-};
+export const attributeByWeight = (shortfall: Shortfall): readonly Contribution[] =>
+  weighted(shortfall).map((reading) =>
+    partOf(reading, reading.weight, shortfall.baseline, shortfall),
+  );
 
 /**
  * The shortfall of a combination that is not linear, split in proportion to weight * (baseline -
@@ -56,14 +74,16 @@ export const attributeByWeight = (shortfall: Shortfall): readonly Contribution[]
  */
 export const attributeInProportion = (shortfall: Shortfall): readonly Contribution[] => {
   const parts = weighted(shortfall);
-  const gaps = parts.map(({ weight, cell }) =>
-    isNumber(cell) ? multiply(weight, subtract(shortfall.baseline, asRational(cell))) : ZERO,
-  );
+  const gaps = parts.map((reading) => {
+    if (!isNumber(reading.cell)) return ZERO;
+    const value = multiply(factorTo(reading, shortfall), asRational(reading.cell));
+    return multiply(reading.weight, subtract(shortfall.baseline, value));
+  });
   const whole = subtract(shortfall.baseline, shortfall.value);
   const ratio = divide(whole, sum(gaps));
   if (ratio === undefined) return [{ to: 'own', amount: whole }];
   return parts.map((reading) =>
-    partOf(reading, multiply(ratio, reading.weight), shortfall.baseline),
+    partOf(reading, multiply(ratio, reading.weight), shortfall.baseline, shortfall),
   );
 };
 
@@ -81,7 +101,7 @@ export const attributeThrough = (
   const scale = shortfall.scaleOf(unitOf(reading.slot));
   if (scale === undefined) return own;
   const ratio = divide(whole, subtract(scale.full, asRational(reading.cell)));
-  return ratio === undefined ? own : [partOf(reading, ratio, scale.full)];
+  return ratio === undefined ? own : [ownPart(reading, ratio, scale.full)];
 };
 
 /**
@@ -96,7 +116,7 @@ export const attributeSum = (
     const baseline = shortfall.scaleOf(unitOf(reading.slot))?.full ?? ZERO;
     const value = isNumber(reading.cell) ? asRational(reading.cell) : ZERO;
     return {
-      contribution: partOf(reading, reading.weight, baseline),
+      contribution: ownPart(reading, reading.weight, baseline),
       amount: multiply(reading.weight, subtract(baseline, value)),
     };
   });

@@ -7,7 +7,7 @@ import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { Rule } from '../rule/rule.js';
 import { authorName, rule } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import { costOf, slotsOf, type Term } from '../rule/term.js';
 import { isAbsent, type Reader } from '../slot.js';
 import { partOf } from './attribution.js';
 import {
@@ -64,7 +64,8 @@ const compute = (node: ChooseNode, reader: Reader): Derived => {
       if (applies !== true) continue;
     }
     read.add(each.gives);
-    return { cell: evaluateTerm(each.gives, reader), readings: readings(), chose: each.id };
+    const cites = each.cite === undefined ? [] : [each.cite];
+    return { cell: evaluateTerm(each.gives, reader), readings: readings(), chose: each.id, cites };
   }
   const remarks = [{ code: 'choose.no_case' as const }];
   return { cell: absentHere('missing', 'choose.no_case'), readings: readings(), remarks };
@@ -154,8 +155,14 @@ export const choose = libraryKind({
         : undefined;
     return reading === undefined
       ? [{ to: 'own', amount: subtract(shortfall.baseline, shortfall.value) }]
-      : [partOf(reading, { n: 1n, d: 1n }, shortfall.baseline)];
+      : [partOf(reading, { n: 1n, d: 1n }, shortfall.baseline, shortfall)];
   },
+  cost: ({ cases }) => ({
+    operations: cases.reduce(
+      (sum, each) => sum + costOf(each.gives) + (each.when === undefined ? 0 : costOf(each.when)),
+      0,
+    ),
+  }),
   describe: (node, language) =>
     node.cases
       .map(({ id, when, gives }) => {

@@ -3,7 +3,7 @@ import { compare, divide, type Rational, rational, ZERO } from '../number/ration
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
-import type { Term } from '../rule/term.js';
+import { slotsOf, type Term } from '../rule/term.js';
 import { type Absent, isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
 import { absentHere, type CompileContext, declaredNumber, type Reading } from './contract.js';
 import { compileLeaveOut, type LeaveOut } from './leave-out.js';
@@ -38,7 +38,7 @@ export const compileComponents = (
     const at = pointerTo(pointer, 'of', i);
     if (spec.of.indexOf(name) !== i) context.report('name.listed_twice', at, { name });
     const value = compileRead(name, at, context, declared);
-    const slot = value && context.resolve(name, at);
+    const slot = value && slotsOf(value)[0];
     return value && slot ? [{ slot, value }] : [];
   });
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
@@ -86,7 +86,8 @@ export const gather = (node: ComponentsNode, reader: Reader): Gathered => {
   const share = divide(rational(1n), rational(BigInt(applicable.length))) ?? ZERO;
   const readings = cells.map(
     (each): Reading => ({
-      ...each,
+      slot: each.slot,
+      cell: reader.cell(each.slot),
       ...(reader.row === undefined || each.slot.table === undefined ? {} : { row: reader.row }),
       ...(applicable.includes(each) ? { share } : {}),
     }),

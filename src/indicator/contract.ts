@@ -51,6 +51,14 @@ export interface Compiled<Node> {
   readonly type: ValueType;
 }
 
+/** A bound on the work of one evaluation. */
+export interface KindCost {
+  /** Operations and reads of values; of one row, where it goes through a table. */
+  readonly operations: number;
+  /** The table whose rows it goes through. */
+  readonly table?: number;
+}
+
 /** One indicator of a group of the same kind. */
 export interface Member<Node> {
   readonly node: Node;
@@ -81,6 +89,8 @@ export interface Derived {
   readonly readings: readonly Reading[];
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
+  /** Citations of the case or the named table that was decisive. */
+  readonly cites?: readonly string[];
   readonly remarks?: readonly Remark[];
 }
 
@@ -116,6 +126,8 @@ export interface Shortfall {
   readonly baseline: Rational;
   /** The value derived, before adjustments; an irrational at 30 places. */
   readonly value: Rational;
+  /** The indicator's own unit; parts in another unit of time are brought to it. */
+  readonly unit: UnitOrAny;
   /** The numeric scale of a slot's unit. */
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
 }
@@ -176,6 +188,8 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
     pointer: Pointer,
     context: CompileContext,
   ) => Compiled<Node> | undefined;
+  /** What one evaluation costs at most; the number of names read unless given. */
+  readonly cost?: (node: Node) => KindCost;
   readonly exact: (members: readonly Member<Node>[]) => ExactProgram;
   /** Parts of `baseline - value` that sum to it exactly; the indicator itself when not given. */
   readonly attribute?: (node: Node, shortfall: Shortfall) => readonly Contribution[];

@@ -81,7 +81,10 @@ export const curve = libraryKind({
     }
     return read && { node: { read, curve: found }, type: declared };
   },
-  exact: eachMember(compute),
+  exact: eachMember((node: CurveNode, reader) => {
+    const { cite } = node.curve;
+    return { ...compute(node, reader), cites: cite === undefined ? [] : [cite] };
+  }),
   attribute: (_node, shortfall) => attributeThrough(shortfall.derived.readings[0], shortfall),
   describe: (node, language) => {
     const read = slotsOf(node.read)[0]?.name ?? '';

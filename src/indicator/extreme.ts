@@ -25,4 +25,4 @@ export const attributeToChosen = (shortfall: Shortfall): readonly Contribution[]
   shortfall.derived.readings
     .filter((reading) => reading.slot.name === shortfall.derived.chose)
     .slice(0, 1)
-    .map((reading) => partOf(reading, { n: 1n, d: 1n }, shortfall.baseline));
+    .map((reading) => partOf(reading, { n: 1n, d: 1n }, shortfall.baseline, shortfall));

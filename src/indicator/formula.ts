@@ -4,7 +4,7 @@ import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import { costOf, slotsOf, type Term } from '../rule/term.js';
 import { isAbsent } from '../slot.js';
 import { libraryKind, eachMember, readingsOf } from './contract.js';
 
@@ -39,6 +39,7 @@ export const formula = libraryKind({
       ? { cell, readings, remarks: [{ code: cell.cause.code }] }
       : { cell, readings };
   }),
+  cost: (term) => ({ operations: costOf(term) }),
   describe: (term, language) => printTerm(term, language),
   laws: ['total'],
   examples: [

@@ -71,7 +71,7 @@ export const lookup = libraryKind({
     }
     const cell = node.lookup.cells[position];
     if (cell === undefined) throw new TypeError('a lookup is complete');
-    return { cell, readings };
+    return { cell, readings, cites: node.lookup.cite === undefined ? [] : [node.lookup.cite] };
   }),
   describe: (node, language) => {
     const names = node.read.map(({ name }) => name).join(', ');

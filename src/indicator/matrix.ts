@@ -66,7 +66,7 @@ export const matrix = libraryKind({
     if (absence !== undefined) return { cell: absence, readings };
     const cell = node.matrix.cells[row ?? -1]?.[column ?? -1];
     if (cell === undefined) throw new TypeError('a matrix is complete');
-    return { cell, readings };
+    return { cell, readings, cites: node.matrix.cite === undefined ? [] : [node.matrix.cite] };
   }),
   describe: (node, language) => {
     const [by, and] = { id: ['menurut', 'dan'], en: ['by', 'and'] }[language];

@@ -1,4 +1,6 @@
-import { multiplyExact, sumExact } from '../number/exact.js';
+import { multiplyExact } from '../number/exact.js';
+import { sumWithin } from '../number/size.js';
+import { absentHere } from './contract.js';
 import { attributeByWeight } from './attribution.js';
 import { libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
@@ -38,8 +40,8 @@ export const mean = libraryKind({
   exact: eachMember((node: WeightedNode, reader) => {
     const weighed = weigh(node, reader);
     if ('cell' in weighed) return weighed;
-    const cell = sumExact(weighed.values.map(({ value, weight }) => multiplyExact(weight, value)));
-    return { ...weighed.derived, cell };
+    const cell = sumWithin(weighed.values.map(({ value, weight }) => multiplyExact(weight, value)));
+    return { ...weighed.derived, cell: cell ?? absentHere('undecided', 'number.too_large') };
   }),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>

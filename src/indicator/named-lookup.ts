@@ -88,28 +88,27 @@ export const compileLookup = (
   scope: Scope,
 ): Lookup | undefined => {
   const cells: Cell[] = [];
-  let isWhole = true;
+  const faults: Pointer[] = [];
   const walk = (given: LookupValues, level: number, pointer: Pointer): void => {
     const labels = place.keys[level];
     if (labels === undefined) {
       const cell = leaf(given, place.gives, pointer, scope);
-      if (cell === undefined) isWhole = false;
+      if (cell === undefined) faults.push(pointer);
       else cells.push(cell);
       return;
     }
     if (typeof given !== 'object') {
       scope.report('lookup.depth', pointer);
-      isWhole = false;
+      faults.push(pointer);
       return;
     }
-    if (!isExhaustive(given, labels, pointer, scope)) isWhole = false;
+    if (!isExhaustive(given, labels, pointer, scope)) faults.push(pointer);
     for (const label of labels.names) {
       const inner = Object.hasOwn(given, label) ? given[label] : undefined;
       if (inner !== undefined) walk(inner, level + 1, pointerTo(pointer, label));
     }
   };
   walk(spec.values, 0, pointerTo(place.pointer, 'values'));
-  return isWhole
-    ? { ...place, cells, ...(spec.cite === undefined ? {} : { cite: spec.cite }) }
-    : undefined;
+  if (faults.length > 0) return undefined;
+  return { ...place, cells, ...(spec.cite === undefined ? {} : { cite: spec.cite }) };
 };

@@ -7,7 +7,7 @@ import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { Rule } from '../rule/rule.js';
 import { authorName, reference, rule } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import { costOf, slotsOf, type Term } from '../rule/term.js';
 import type { Slot, ValueType } from '../slot.js';
 import { conversionFactor, RATIO, type UnitOrAny, unitText } from '../unit.js';
 import { partOf } from './attribution.js';
@@ -118,8 +118,8 @@ const NAMES = {
 
 /**
  * One value from the rows of a table or panel. Rows that do not apply are passed over; rows whose value
- * is missing or pending are left out, within `leaveOut` where it is given. No rows: `sum` and `count`
- * are 0, the others are missing.
+ * is missing or pending are left out only within `leaveOut`. No rows: `sum` and `count` are 0, the others
+ * are missing.
  *
  * Issues: `rows.form`, `rows.inside_table`, `rows.not_a_column`, `rows.none`, `name.*`, `unit.mismatch`
  * Source: usual definitions; the median of an even number is the mean of the middle two
@@ -150,7 +150,7 @@ export const rows = libraryKind({
     const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
     if (node.take === 'mean') {
       return counted.flatMap((each) =>
-        each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline)],
+        each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline, shortfall)],
       );
     }
     const single = ['min', 'max', 'last'].includes(node.take)
@@ -158,8 +158,12 @@ export const rows = libraryKind({
       : undefined;
     return single === undefined
       ? [{ to: 'own', amount: subtract(shortfall.baseline, shortfall.value) }]
-      : [partOf(single, ONE, shortfall.baseline)];
+      : [partOf(single, ONE, shortfall.baseline, shortfall)];
   },
+  cost: (node) => ({
+    operations: 1 + (node.where === undefined ? 0 : costOf(node.where)),
+    table: node.table,
+  }),
   describe: (node, language) => {
     const read = node.read ? ` ${node.read.slot.name}` : '';
     const where = node.where

@@ -1,7 +1,8 @@
-import { addExact, compareExact, divideExact, type Exact, sumExact } from '../number/exact.js';
-import { compare, divide, ONE, type Rational, rational, sign, ZERO } from '../number/rational.js';
+import { addExact, compareExact, divideExact, type Exact } from '../number/exact.js';
+import { sumWithin } from '../number/size.js';
+import { compare, divide, ONE, type Rational, rational, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
-import type { Term } from '../rule/term.js';
+import { slotsOf, type Term } from '../rule/term.js';
 import {
   type Absent,
   type Cell,
@@ -11,7 +12,7 @@ import {
   type Slot,
   worstAbsence,
 } from '../slot.js';
-import { absentHere, type Derived, type Reading } from './contract.js';
+import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
 
 /** What may be taken from rows. */
 export const TAKES = ['mean', 'sum', 'count', 'min', 'max', 'median', 'last', 'share'] as const;
@@ -33,6 +34,7 @@ interface Entry {
 }
 
 const UNDECIDED = absentHere('undecided', 'number.undecided');
+const TOO_LARGE = absentHere('undecided', 'number.too_large');
 
 /** Entries by value, least first, equal ones in row order; undefined when one order is undecided. */
 const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
@@ -45,7 +47,8 @@ const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
   return undecided.length === 0 ? result : undefined;
 };
 
-const total = (entries: readonly Entry[]): Exact => sumExact(entries.map((entry) => entry.value));
+const total = (entries: readonly Entry[]): Exact | undefined =>
+  sumWithin(entries.map((entry) => entry.value));
 
 const middle = (entries: readonly Entry[]): Exact | undefined => {
   const order = sorted(entries);
@@ -70,14 +73,15 @@ const only = (entry: Entry | undefined): Taken =>
 
 const takeFrom = (take: Take, entries: readonly Entry[]): Taken => {
   const count = rational(BigInt(entries.length));
-  if (take === 'sum') return { cell: total(entries), weights: every(entries, ONE) };
+  if (take === 'sum') return { cell: total(entries) ?? TOO_LARGE, weights: every(entries, ONE) };
   if (entries.length === 0) return { cell: absentHere('missing', 'rows.none'), weights: new Map() };
   if (take === 'min') return only(sorted(entries)?.[0]);
   if (take === 'max') return only(greatest(entries));
   if (take === 'last') return only(entries.at(-1));
   if (take === 'median')
     return { cell: middle(entries) ?? UNDECIDED, weights: every(entries, ONE) };
-  const cell = divideExact(total(entries), count) ?? UNDECIDED;
+  const whole = total(entries);
+  const cell = (whole && divideExact(whole, count)) ?? TOO_LARGE;
   return { cell, weights: every(entries, divide(ONE, count) ?? ZERO) };
 };
 
@@ -100,6 +104,22 @@ const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[
   return worstAbsence(unknown) ?? rows;
 };
 
+/** What `where` read: columns at every row, everything else once. */
+const askedBy = (node: Plan, count: number, reader: Reader): readonly Reading[] => {
+  const slots = node.where === undefined ? [] : slotsOf(node.where);
+  const isColumn = (slot: Slot): boolean => slot.table === node.table;
+  const columns = slots.filter(isColumn);
+  return [
+    ...readingsOf(
+      slots.filter((slot) => !isColumn(slot)),
+      reader,
+    ),
+    ...Array.from({ length: columns.length === 0 ? 0 : count }, (_, row) =>
+      readingsOf(columns, reader.atRow(node.table, row)),
+    ).flat(),
+  ];
+};
+
 const countRows = (node: Plan, count: number, chosen: number): Cell => {
   if (node.take === 'count') return rational(BigInt(chosen));
   if (count === 0) return absentHere('missing', 'rows.none');
@@ -113,7 +133,8 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
   const count = reader.rowCount(node.table);
   if (typeof count !== 'number') return { cell: count, readings: [] };
   const chosen = chosenRows(node, count, reader);
-  if ('absent' in chosen) return { cell: chosen, readings: [] };
+  const asked = askedBy(node, count, reader);
+  if ('absent' in chosen) return { cell: chosen, readings: asked };
   if (node.read === undefined) return { cell: countRows(node, count, chosen.length), readings: [] };
   const { slot, value } = node.read;
   const readings: Reading[] = [];
@@ -123,7 +144,7 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
   for (const row of chosen) {
     const at = reader.atRow(node.table, row);
     const cell = evaluateTerm(value, at);
-    readings.push({ slot, row, cell });
+    readings.push({ slot, row, cell: at.cell(slot) });
     if (isNumber(cell)) entries.push({ row, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
     if (!isAbsent(cell) || cell.absent !== 'not-applicable') applying += 1;
@@ -136,15 +157,18 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
       ? reading
       : { ...reading, share },
   );
-  if (blocked !== undefined) return { cell: blocked, readings: shared };
+  if (blocked !== undefined) return { cell: blocked, readings: [...shared, ...asked] };
   const { cell, weights } = takeFrom(node.take, entries);
   const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
   return {
     cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
-    readings: shared.map((reading) => {
-      const weight = reading.row === undefined ? undefined : weights.get(reading.row);
-      return weight === undefined ? reading : { ...reading, weight };
-    }),
+    readings: [
+      ...shared.map((reading) => {
+        const weight = reading.row === undefined ? undefined : weights.get(reading.row);
+        return weight === undefined ? reading : { ...reading, weight };
+      }),
+      ...asked,
+    ],
   };
 };
 
@@ -161,10 +185,8 @@ const blocking = (
   if (hard !== undefined) return hard;
   const soft = worstAbsence(absences.filter((cell) => cell.absent !== 'not-applicable'));
   if (soft === undefined) return undefined;
-  // A sum of nothing is 0 only when nothing happened; when everything is missing it is unknown.
-  if (present === 0) return soft;
+  // Nothing is left out unseen: a missing row would count as 0 in a sum, and as the others' mean in a mean.
+  if (present === 0 || leaveOut === undefined) return soft;
   const share = divide(rational(BigInt(present)), applicable) ?? ZERO;
-  return leaveOut !== undefined && compare(share, leaveOut) < 0 && sign(applicable) > 0
-    ? soft
-    : undefined;
+  return compare(share, leaveOut) < 0 ? soft : undefined;
 };

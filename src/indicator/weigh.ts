@@ -49,8 +49,7 @@ export const weigh = (
   reader: Reader,
 ): Weighed | (Derived & { cell: Absent }) => {
   const label = node.by === undefined ? 0 : reader.cell(node.by);
-  const byReading: readonly Reading[] =
-    node.by === undefined ? [] : [{ slot: node.by, cell: reader.cell(node.by) }];
+  const byReading = node.by === undefined ? [] : readingsOf([node.by], reader);
   if (typeof label === 'object' && isAbsent(label)) return { cell: label, readings: byReading };
   const parts = (typeof label === 'number' ? node.sets[label] : undefined) ?? [];
   const at = weightsAt(parts, reader);
@@ -76,7 +75,7 @@ export const weigh = (
   const readings = counted.map(
     ({ part, weight, cell }): Reading => ({
       slot: part.slot,
-      cell,
+      cell: reader.cell(part.slot),
       weight: short === undefined && isNumber(cell) ? (divide(weight, present) ?? ZERO) : ZERO,
       ...(applies(cell) ? { share: divide(weight, applicable) ?? ZERO } : {}),
       ...(row === undefined || part.slot.table === undefined ? {} : { row }),

@@ -11,6 +11,7 @@ import { authorName, numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import { type Absent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
 import { type CompileContext, declaredNumber } from './contract.js';
+import { RATIO } from '../unit.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
 import { isExhaustive } from './named-matrix.js';
 
@@ -60,7 +61,7 @@ const setsOf = (spec: WeightedSpec): readonly (readonly [string, Weights])[] =>
 export const weightedReads = (spec: WeightedSpec): readonly string[] => [
   ...(spec.by === undefined ? [] : [spec.by]),
   ...setsOf(spec).flatMap(([, set]) =>
-    typeof set === 'object'
+    typeof set === 'object' && (set as unknown) !== null
       ? Object.entries(set).flatMap(([name, weight]) => [name, ...namesIn(weight)])
       : [],
   ),
@@ -73,10 +74,10 @@ const compilePart = (
 ): WeightedPart | undefined => {
   const at = pointerTo(pointer, name);
   const value = compileRead(name, at, context, context.declared);
-  const slot = context.resolve(name, at);
+  const slot = value && slotsOf(value)[0];
   if (value === undefined || slot === undefined) return undefined;
   if (weight === 'rest') return { slot, value, weight: undefined };
-  const term = compileNumber(weight, at, context);
+  const term = compileNumber(weight, at, context, RATIO);
   if (term === undefined) return undefined;
   if (slotsOf(term).some((read) => read.parameter !== true)) {
     context.report('weights.not_constant', at);

@@ -66,8 +66,8 @@ export const evidenceMessages = {
   },
   'evidence.used_instead': {
     severity: 'note',
-    id: '`{name}` tidak ada; dipakai `{used}`',
-    en: '`{name}` is missing; `{used}` is used instead',
+    id: '`{name}` tidak ada; dipakai `{used}` menurut `{cite}`',
+    en: '`{name}` is missing; `{used}` is used instead, by `{cite}`',
   },
   'evidence.out_of_bounds': {
     severity: 'warning',
@@ -76,8 +76,8 @@ export const evidenceMessages = {
   },
   'evidence.off_step': {
     severity: 'warning',
-    id: '`{found}` bukan kelipatan `{step}`; dianggap tidak ada',
-    en: '`{found}` is not a multiple of `{step}`; taken as missing',
+    id: '`{found}` bukan langkah bulat `{step}` dari `{from}`; dianggap tidak ada',
+    en: '`{found}` is not a whole number of steps of `{step}` from `{from}`; taken as missing',
   },
   'evidence.not_applicable': {
     severity: 'warning',
@@ -88,6 +88,11 @@ export const evidenceMessages = {
     severity: 'note',
     id: '`{name}`: sumber `{source}` memberi {found} jawaban, sedikitnya {expected}',
     en: '`{name}`: source `{source}` gave {found} answers, at least {expected} are needed',
+  },
+  'evidence.outside_effective': {
+    severity: 'warning',
+    id: 'bukti {first} sampai {last} berada di luar masa berlaku kebijakan, mulai {from} sebelum {until}',
+    en: 'the evidence of {first} to {last} lies outside the days on which the policy holds, from {from} until {until}',
   },
   'evidence.no_date': {
     severity: 'warning',

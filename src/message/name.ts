@@ -104,6 +104,11 @@ export const nameMessages = {
     id: 'label `{label}` ditulis dua kali',
     en: 'label `{label}` is written twice',
   },
+  'scale.reserved': {
+    severity: 'error',
+    id: 'skala tidak boleh bernama `{name}`, yang sudah berarti satuan',
+    en: 'a scale may not be named `{name}`, which already means a unit',
+  },
   'scale.not_numeric': {
     severity: 'error',
     id: 'skala `{name}` bukan skala bilangan',

@@ -7,6 +7,11 @@ export const scoreMessages = {
     id: 'nilai ini tidak dapat diputuskan dalam batas {bits} bit',
     en: 'this value could not be decided within {bits} bits',
   },
+  'number.too_large': {
+    severity: 'error',
+    id: 'nilai ini memerlukan lebih dari {bits} bit',
+    en: 'this value needs more than {bits} bits',
+  },
   'adjust.negative': {
     severity: 'error',
     id: 'jumlah penyesuaian `{id}` kurang dari nol',

@@ -1,10 +1,12 @@
+import { readDay } from '../day.js';
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
 import { capIssues, hasError, issue, type Issue } from '../issue.js';
-import { digest, type JsonLimits } from '../json.js';
+import { digest, digestText, type JsonLimits } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import type { Indicator } from '../policy/policy.js';
-import { MOST_ISSUES, type PolicyDocument, readPolicy } from '../policy/read.js';
+import type { Indicator, Policy } from '../policy/policy.js';
+import { inDocumentOrder } from '../policy/issue-order.js';
+import { MOST_ISSUES, POLICY_LIMITS, type PolicyDocument, readPolicy } from '../policy/read.js';
 import { failure, ok, type Result, ScoringError } from '../result.js';
 import type { Scope } from '../rule/scope.js';
 import { type Contexts, makeContexts } from './context.js';
@@ -62,6 +64,7 @@ const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undef
       kind,
       pointer: slot.pointer,
       node: compiled.node,
+      reads: kind.reads(body).length,
       ...tails,
       ...(spec.title === undefined ? {} : { title: spec.title }),
       ...(spec.cite === undefined ? {} : { cite: spec.cite }),
@@ -104,6 +107,21 @@ const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePla
   }));
 };
 
+/** The days of the envelope must be days, in order. */
+const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
+  const { from, until } = policy.effective;
+  const days = [
+    ['/effective/from', from],
+    ['/effective/until', until],
+    ['/published', policy.published],
+  ] as const;
+  for (const [pointer, text] of days) {
+    if (text !== undefined && readDay(text) === undefined)
+      report('policy.date_form', pointer, { found: text });
+  }
+  if (until !== undefined && until <= from) report('policy.effective_order', '/effective/until');
+};
+
 const build = (
   document: PolicyDocument,
   kinds: ReadonlyMap<string, IndicatorKind>,
@@ -111,9 +129,7 @@ const build = (
   isSound: () => boolean,
 ): Layout | undefined => {
   const { policy } = document;
-  if (policy.effective.until !== undefined && policy.effective.until <= policy.effective.from) {
-    report('policy.effective_order', '/effective/until');
-  }
+  checkEnvelope(policy, report);
   const scales: Scales = declareScales(policy, report);
   const symbols = declareSymbols(policy, scales, report);
   const moments = momentsOf(symbols.parameters);
@@ -144,12 +160,7 @@ const build = (
   }
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
   const tables = completeTables(symbols, contexts);
-  const result = compileResult(
-    policy.result,
-    { plans, names: Object.keys(policy.indicators) },
-    scales,
-    report,
-  );
+  const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
   const cited = citedNames(policy, verbs);
   reportUnknownCites(policy, cited, report);
   if (!isSound()) return undefined;
@@ -159,6 +170,7 @@ const build = (
     report,
   );
   return {
+    key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
     slots: symbols.slots,
     parameters: symbols.parameters,
     inputs,
@@ -184,11 +196,16 @@ const TAKEN = [
   'cite',
 ];
 
+/** A pure cache: the same list of kinds gives the same map, for which the schema is built once. */
+const hostKinds = new WeakMap<readonly IndicatorKind[], ReadonlyMap<string, IndicatorKind>>();
+
 /** The library's kinds and the host's. @throws ScoringError when a host's kind takes another's key */
 const withHostKinds = (
   kinds: readonly IndicatorKind[] | undefined,
 ): ReadonlyMap<string, IndicatorKind> => {
   if (kinds === undefined || kinds.length === 0) return indicatorKinds;
+  const known = hostKinds.get(kinds);
+  if (known !== undefined) return known;
   const all = new Map<string, IndicatorKind>(indicatorKinds);
   for (const kind of kinds) {
     if (all.has(kind.name) || TAKEN.includes(kind.name)) {
@@ -196,6 +213,7 @@ const withHostKinds = (
     }
     all.set(kind.name, kind);
   }
+  hostKinds.set(kinds, all);
   return all;
 };
 
@@ -212,7 +230,7 @@ const withHostKinds = (
  */
 export const compilePolicy = (document: unknown, options: CompileOptions = {}): Result<Plan> => {
   const kinds = withHostKinds(options.kinds);
-  const read = readPolicy(document, kinds, options.limits);
+  const read = readPolicy(document, kinds, { ...POLICY_LIMITS, ...options.limits });
   if (!read.ok) return read;
   const issues: Issue[] = [];
   const report: Scope['report'] = (code, pointer, params) => {
@@ -220,12 +238,13 @@ export const compilePolicy = (document: unknown, options: CompileOptions = {}): 
     issues.push(issue(code, pointer, params, position === undefined ? {} : { position }));
   };
   const layout = build(read.value, kinds, report, () => !hasError(issues));
-  if (layout === undefined) return failure(capIssues(issues, MOST_ISSUES));
+  if (layout === undefined)
+    return failure(capIssues(inDocumentOrder(issues, read.value.json), MOST_ISSUES));
   return ok({
     policy: read.value.policy,
     document: read.value.json,
     digest: digest(read.value.json),
-    warnings: issues,
+    warnings: inDocumentOrder(issues, read.value.json),
     cost: planCost(layout),
     layout,
   });

@@ -10,31 +10,20 @@ const termsOf = (plan: IndicatorPlan): readonly Term[] => [
   ...plan.limits.map((each) => each.when),
 ];
 
-/** The terms anywhere inside a node, whatever its kind. */
-const termsIn = (node: unknown, depth = 0): readonly Term[] => {
-  if (typeof node !== 'object' || node === null || depth > 4) return [];
-  if ('is' in node && (node.is === 'literal' || node.is === 'read' || node.is === 'apply'))
-    return [node as Term];
-  const inner: readonly unknown[] = node instanceof Map ? [...node.values()] : Object.values(node);
-  return inner.flatMap((each) => termsIn(each, depth + 1));
-};
-
 /**
  * The most that one evaluation costs, every table full: values derived, and operations of their rules.
  */
-export const planCost = (layout: Omit<Layout, 'cost'>): PlanCost => {
+export const planCost = (layout: Layout): PlanCost => {
   const rowsOf = (table: number | undefined): number =>
     table === undefined ? 1 : (layout.tables[table]?.atMost ?? 1);
   let derivations = 0;
   let operations = 0;
   for (const plan of layout.indicators) {
     const rows = rowsOf(plan.slot.table);
-    const node = plan.node;
-    const inner =
-      typeof node === 'object' && node !== null && 'table' in node ? Number(node.table) : undefined;
-    const own = [...termsOf(plan), ...termsIn(node)].reduce((sum, term) => sum + costOf(term), 1);
+    const own = plan.kind.cost?.(plan.node) ?? { operations: plan.reads };
+    const tails = termsOf(plan).reduce((sum, term) => sum + costOf(term), 1);
     derivations += rows;
-    operations += rows * rowsOf(inner) * own;
+    operations += rows * (tails + own.operations * rowsOf(own.table));
   }
   const columns = layout.tables.reduce(
     (sum, table) =>

@@ -97,7 +97,7 @@ export const missingOf = (
 ): MissingPlan | undefined => {
   if (typeof spec === 'string') return { absent: ABSENCE[spec] };
   const use = cellOf(spec.use, form);
-  if (use !== undefined) return { use, text: String(spec.use) };
+  if (use !== undefined) return { use, text: String(spec.use), cite: spec.cite };
   report('input.use', pointerTo(pointer, 'ifMissing', 'use'), { found: String(spec.use) });
   return undefined;
 };

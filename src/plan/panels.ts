@@ -39,5 +39,6 @@ export const declareSources = (
     take: source.take,
     atLeast: source.atLeast,
     ifFewer: ABSENCE[source.ifFewer],
+    ...(source.cite === undefined ? {} : { cite: source.cite }),
   }));
 };

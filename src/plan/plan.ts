@@ -42,6 +42,8 @@ export interface PlanCost {
 
 /** A plan's places and the order in which they are filled. */
 export interface Layout {
+  /** A digest of the order of the slots: evidence read for another order would be misread. */
+  readonly key: string;
   readonly slots: readonly Slot[];
   readonly parameters: readonly ParameterPlan[];
   readonly inputs: readonly InputPlan[];
@@ -67,7 +69,7 @@ export interface ParameterPlan {
 /** What an absent input becomes. */
 export type MissingPlan =
   | { readonly absent: Extract<Absence, 'failed' | 'pending' | 'missing'> }
-  | { readonly use: Cell; readonly text: string };
+  | { readonly use: Cell; readonly text: string; readonly cite: string };
 
 /** How a value is read and judged. */
 export interface InputPlan {
@@ -122,6 +124,7 @@ export interface SourcePlan {
   readonly take: 'mean' | 'median';
   readonly atLeast: number;
   readonly ifFewer: Extract<Absence, 'failed' | 'pending' | 'missing'>;
+  readonly cite?: string;
 }
 
 /** Like indicators of one level. */
@@ -135,6 +138,8 @@ export interface GroupPlan {
 export interface IndicatorPlan extends Member<unknown> {
   readonly name: string;
   readonly kind: IndicatorKind;
+  /** How many names its verb reads. */
+  readonly reads: number;
   readonly pointer: Pointer;
   readonly title?: Text;
   readonly cite?: string;
@@ -174,4 +179,5 @@ export interface RoundPlan {
   readonly places: number;
   readonly mode: RoundingMode;
   readonly isUsed: boolean;
+  readonly cite?: string;
 }

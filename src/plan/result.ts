@@ -1,6 +1,6 @@
 import type { Text } from '../issue.js';
 import { pointerTo } from '../pointer.js';
-import type { ResultSpec } from '../policy/policy.js';
+import type { Policy, ResultSpec } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
 import { unitText } from '../unit.js';
@@ -20,7 +20,10 @@ const WHAT = {
  */
 export const compileResult = (
   spec: ResultSpec,
-  known: { readonly plans: ReadonlyMap<string, IndicatorPlan>; readonly names: readonly string[] },
+  known: {
+    readonly plans: ReadonlyMap<string, IndicatorPlan>;
+    readonly specs: Policy['indicators'];
+  },
   scales: Scales,
   report: Scope['report'],
 ): Pick<Layout, 'score' | 'rating' | 'baseline'> => {
@@ -36,8 +39,8 @@ export const compileResult = (
     const pointer = pointerTo('/result', what);
     if (plan === undefined) {
       // One that was declared and could not be compiled has been reported where it stands.
-      if (known.names.includes(name)) return undefined;
-      report('name.unknown', pointer, { name, ...nearest(name, known.names) });
+      if (Object.hasOwn(known.specs, name)) return undefined;
+      report('name.unknown', pointer, { name, ...nearest(name, Object.keys(known.specs)) });
     } else if (plan.slot.type.is === type && plan.slot.table === undefined) return plan;
     else report('policy.result_type', pointer, { name, what: WHAT[what], expected });
     return undefined;
@@ -50,7 +53,7 @@ export const compileResult = (
     id: 'label, satu bagi subjek',
     en: 'a label, one for the subject',
   });
-  if (score !== undefined && score.round === undefined) {
+  if (score !== undefined && known.specs[score.name]?.round === undefined) {
     report('policy.result_unrounded', '/result/score', { name: score.name });
   }
   const unit = score?.slot.type.is === 'number' ? score.slot.type.unit : undefined;

@@ -42,14 +42,18 @@ export const labelsAt = (
   place: { readonly pointer: Pointer; readonly scale?: string },
   report: Report,
 ): Labels => {
+  const seen = new Set<string>();
   for (const [i, label] of names.entries()) {
-    if (names.indexOf(label) !== i)
-      report('scale.label_twice', pointerTo(place.pointer, i), { label });
+    if (seen.has(label)) report('scale.label_twice', pointerTo(place.pointer, i), { label });
+    seen.add(label);
   }
   return place.scale === undefined
     ? { names, ordered: false }
     : { names, ordered: true, scale: place.scale };
 };
+
+/** Units whose names mean something already. */
+const RESERVED = ['ratio', 'second', 'minute', 'hour'];
 
 /**
  * The scales that `policy` declares, their ends checked for order.
@@ -62,12 +66,21 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
   for (const [name, spec] of Object.entries(policy.scales ?? {})) {
     const pointer = pointerTo('/scales', name);
     if ('labels' in spec) {
+      for (const label of Object.keys(spec.titles ?? {})) {
+        if (spec.labels.includes(label)) continue;
+        report('name.unknown_label', pointerTo(pointer, 'titles', label), {
+          found: label,
+          expected: spec.labels.join(', '),
+          ...nearest(label, spec.labels),
+        });
+      }
       labels.set(
         name,
         labelsAt(spec.labels, { pointer: pointerTo(pointer, 'labels'), scale: name }, report),
       );
       continue;
     }
+    if (RESERVED.includes(name)) report('scale.reserved', pointer, { name });
     const worst = numberAt(spec.worst, pointerTo(pointer, 'worst'), report);
     const full = numberAt(spec.full, pointerTo(pointer, 'full'), report);
     const best = numberAt(spec.best, pointerTo(pointer, 'best'), report);

@@ -40,8 +40,13 @@ export interface Symbols {
   readonly cited: Set<string>;
 }
 
-const titleOf = (spec: { readonly title?: Text }): { readonly title?: Text } =>
-  spec.title === undefined ? {} : { title: spec.title };
+const called = (spec: {
+  readonly title?: Text;
+  readonly cite?: string;
+}): { readonly title?: Text; readonly cite?: string } => ({
+  ...(spec.title === undefined ? {} : { title: spec.title }),
+  ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+});
 
 /** The declared type of an indicator, or undefined after a report. */
 const indicatorType = (
@@ -108,7 +113,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
         name: `${place.prefix}${key}`,
         pointer,
         type,
-        ...titleOf(spec),
+        ...called(spec),
         ...(table === undefined ? {} : { table }),
       },
       names,
@@ -125,7 +130,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const type: ValueType = { is: 'number', unit: unit ?? 'any' };
     return declareParameter(
       spec,
-      add({ name, pointer, type, ...titleOf(spec), parameter: true }, names),
+      add({ name, pointer, type, ...called(spec), parameter: true }, names),
       report,
     );
   });
@@ -177,7 +182,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
         name: `${name}.${key}`,
         pointer: pointerTo(pointer, 'questions', key),
         type,
-        ...titleOf(question),
+        ...called(question),
       };
       const column = add({ ...place, table }, inside);
       return {
@@ -205,7 +210,6 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
   const indicators = new Map<string, Slot>();
   for (const [name, spec] of Object.entries(policy.indicators)) {
     const pointer = pointerTo('/indicators', name);
-    cite(spec.cite, pointerTo(pointer, 'cite'));
     const type = indicatorType(spec, pointer, scales, report) ?? { is: 'number', unit: 'any' };
     const table =
       spec.per === undefined ? undefined : tables.findIndex((each) => each.name === spec.per);
@@ -224,7 +228,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
         name,
         pointer,
         type,
-        ...titleOf(spec),
+        ...called(spec),
         ...(table === undefined || table < 0 ? {} : { table }),
       },
       names,

@@ -1,7 +1,6 @@
 import { adjustmentKinds } from '../adjust/registry.js';
 import type { CompileContext } from '../indicator/contract.js';
 import { exactText } from '../number/decimal.js';
-import { isTerminating } from '../number/decimal.js';
 import { sign } from '../number/rational.js';
 import { placesStep } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -118,17 +117,19 @@ const compileRound = (
     return undefined;
   }
   const isUsed = spec.for === 'use';
+  const cite = spec.cite === undefined ? {} : { cite: spec.cite };
   if (spec.places !== undefined) {
-    return { step: placesStep(spec.places), places: spec.places, mode: spec.mode, isUsed };
+    return { step: placesStep(spec.places), places: spec.places, mode: spec.mode, isUsed, ...cite };
   }
   const at = pointerTo(pointer, 'step');
   const step = numberAt(spec.step ?? '', at, context.report);
   if (step === undefined) return undefined;
-  if (sign(step) <= 0 || !isTerminating(step) || placesOf(exactText(step)) > 15) {
+  const text = exactText(step);
+  if (sign(step) <= 0 || text.includes('/') || placesOf(text) > 15) {
     context.report('round.step', at);
     return undefined;
   }
-  return { step, places: placesOf(exactText(step)), mode: spec.mode, isUsed };
+  return { step, places: placesOf(text), mode: spec.mode, isUsed, ...cite };
 };
 
 type Tails = Pick<IndicatorPlan, 'when' | 'usable' | 'adjust' | 'limits' | 'round'>;

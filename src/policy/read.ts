@@ -6,6 +6,7 @@ import { type Json, type JsonLimits, scanJson } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { nearest } from '../suggest.js';
+import { inDocumentOrder, valueAt } from './issue-order.js';
 import type { Policy } from './policy.js';
 import { policySchema } from './schema.js';
 import { readJsonText } from './text.js';
@@ -93,16 +94,6 @@ const FORMS = {
 const formOf = (message: string): (typeof FORMS)[keyof typeof FORMS] =>
   Object.hasOwn(FORMS, message) ? FORMS[message as keyof typeof FORMS] : 'policy.name_form';
 
-/** What stands at `path` in `json`. */
-const at = (json: Json, path: Path): Json | undefined =>
-  path.reduce<Json | undefined>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (Array.isArray(value)) return (value as readonly Json[])[Number(key)];
-    return Object.hasOwn(value, key)
-      ? (value as Readonly<Record<string, Json>>)[String(key)]
-      : undefined;
-  }, json);
-
 /** The branch of a union that comes nearest: the one that got furthest with the fewest complaints. */
 const nearestBranch = (branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] => {
   const rank = (issues: readonly ZodIssue[]): number =>
@@ -124,7 +115,7 @@ interface Place {
 const translate = (found: ZodIssue, base: Path, place: Place): readonly Issue[] => {
   const path = [...base, ...found.path];
   const pointer = pointerTo('', ...textOf(path));
-  const value = at(place.json, path);
+  const value = valueAt(place.json, path);
   const shown = typeof value === 'string' ? value : JSON.stringify(value ?? null);
   switch (found.code) {
     case 'unrecognized_keys':
@@ -231,38 +222,10 @@ export const readPolicy = (
   const parsed = schema.safeParse(json);
   if (parsed.success) return ok({ policy: parsed.data, json, positionOf });
   const issues = parsed.error.issues.flatMap((found) => translate(found, [], { schema, json }));
-  return failure(capIssues(place(inOrder(issues, json), positionOf), MOST_ISSUES));
+  return failure(capIssues(place(inDocumentOrder(issues, json), positionOf), MOST_ISSUES));
 };
 
 const withoutText = (
   scanned: Result<Json>,
 ): Result<{ value: Json; positionOf: PolicyDocument['positionOf'] }> =>
   scanned.ok ? ok({ value: scanned.value, positionOf: () => undefined }) : scanned;
-
-/** Issues in the order of the document: by the position of each key on the way. */
-const inOrder = (issues: readonly Issue[], json: Json): readonly Issue[] => {
-  const rank = (pointer: Pointer): readonly number[] => {
-    let value: Json | undefined = json;
-    return pointer
-      .split('/')
-      .slice(1)
-      .map((escaped) => {
-        const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
-        if (typeof value !== 'object' || value === null) return 0;
-        const position: number = Array.isArray(value)
-          ? Number(key)
-          : Object.keys(value).indexOf(key);
-        value = at(value, [key]);
-        return position;
-      });
-  };
-  const ranked = issues.map((each) => ({ each, rank: rank(each.pointer) }));
-  ranked.sort((a, b) => {
-    for (let i = 0; i < Math.max(a.rank.length, b.rank.length); i++) {
-      const difference = (a.rank[i] ?? -1) - (b.rank[i] ?? -1);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  return ranked.map(({ each }) => each);
-};

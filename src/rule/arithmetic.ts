@@ -8,9 +8,10 @@ import {
   negateExact,
   subtractExact,
 } from '../number/exact.js';
-import { divide, multiply, rational, subtract } from '../number/rational.js';
+import { divide, multiply, ONE, rational, subtract } from '../number/rational.js';
+import { isTooLarge } from '../number/size.js';
 import { type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
-import { divideUnits, multiplyUnits, type UnitOrAny } from '../unit.js';
+import { divideUnits, multiplyUnits, RATIO, type UnitOrAny } from '../unit.js';
 import {
   allOf,
   NO_QUOTIENT,
@@ -36,14 +37,25 @@ const alike = (operands: readonly OperandType[], report: TypeReport): Typing | u
   return common && { result: common, operands: operands.map(() => common) };
 };
 
-/** The units are combined from left to right. */
+/**
+ * The units are combined from left to right. Units that cancel leave a ratio: minutes per hour are
+ * brought to one by the exact factor 1/60.
+ */
 const combined =
   (combine: (a: UnitOrAny, b: UnitOrAny) => UnitOrAny) =>
   (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
     const types = allOf(operands, 'number', report);
     if (types === undefined) return undefined;
     const [first = 'any', ...others] = unitsOf(types);
-    return { result: numberOf(others.reduce(combine, first)), operands: types };
+    let unit = first;
+    let scale = ONE;
+    for (const other of others) {
+      unit = combine(unit, other);
+      if (unit === 'any' || unit.dimensions.size > 0) continue;
+      scale = multiply(scale, unit.factor);
+      unit = RATIO;
+    }
+    return { result: numberOf(unit), operands: types, scale };
   };
 
 /** Every operand must have a value; they are then combined from left to right. */
@@ -59,6 +71,7 @@ const fold =
     for (const other of others) {
       if (!isNumber(result)) return result;
       result = combine(result, other);
+      if (isNumber(result) && isTooLarge(result)) return result;
     }
     return result;
   };

@@ -1,6 +1,6 @@
 import { fromDouble, readNumber } from '../number/decimal.js';
 import { exactText } from '../number/decimal.js';
-import { type Rational, rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
@@ -56,20 +56,25 @@ export const literalTerm = (
   return undefined;
 };
 
-/** `term` in `unit`: itself, or multiplied by the exact factor between two units of time. */
-const inUnit = (term: Term, unit: UnitOrAny): Term => {
-  const from = term.type.is === 'number' ? term.type.unit : 'any';
-  const factor = conversionFactor(from, unit);
-  const multiply = operators.get('*');
-  if (factor === undefined || factor.n === factor.d || multiply === undefined) return term;
+/** `term` times `factor`, in `unit`. */
+const scaled = (term: Term, factor: Rational, unit: UnitOrAny): Term => {
+  const times = operators.get('*');
+  if (factor.n === factor.d || times === undefined) return term;
   const literal: Term = { is: 'literal', type: ANY_NUMBER, cell: factor, text: exactText(factor) };
   return {
     is: 'apply',
     type: { is: 'number', unit },
-    operator: multiply,
+    operator: times,
     of: [term, literal],
     pointer: '',
   };
+};
+
+/** `term` in `unit`: itself, or multiplied by the exact factor between two units of time. */
+const inUnit = (term: Term, unit: UnitOrAny): Term => {
+  const from = term.type.is === 'number' ? term.type.unit : 'any';
+  const factor = conversionFactor(from, unit);
+  return factor === undefined ? term : scaled(term, factor, unit);
 };
 
 /** What an operand compiles to before its neighbours are known: a term, or a label without a scale. */
@@ -165,13 +170,15 @@ const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | 
     bring(operand, typing.operands[i] ?? ANY_NUMBER, operands[i]?.[1] ?? place, scope),
   );
   if (of.some((term) => term === undefined)) return undefined;
-  return {
+  const term: Term = {
     is: 'apply',
     type: typing.result,
     operator,
-    of: of.filter((term) => term !== undefined),
+    of: of.filter((each) => each !== undefined),
     pointer: place,
   };
+  const unit = typing.result.is === 'number' ? typing.result.unit : 'any';
+  return typing.scale === undefined ? term : scaled(term, typing.scale, unit);
 };
 
 const compileOperand = (rule: Rule, pointer: Pointer, scope: Scope): Operand | undefined => {
@@ -179,7 +186,10 @@ const compileOperand = (rule: Rule, pointer: Pointer, scope: Scope): Operand | u
   if (typeof rule === 'number') return literalTerm(rule, pointer, scope);
   if (typeof rule === 'boolean')
     return { is: 'literal', type: TRUTH, cell: rule, text: String(rule) };
-  if (typeof rule === 'object' && !Array.isArray(rule)) return operation(rule, pointer, scope);
+  const given: unknown = rule;
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+    return operation(given as RuleOperation, pointer, scope);
+  }
   scope.report('rule.not_a_rule', pointer);
   return undefined;
 };
@@ -260,14 +270,3 @@ export const compileNumber = (
   typeof slot === 'object'
     ? compileRule(slot, pointer, scope, { is: 'number', unit })
     : literalTerm(slot, pointer, scope);
-
-/** The term that is always `value`. */
-export const constantTerm = (value: Rational, unit: UnitOrAny = 'any'): Term => ({
-  is: 'literal',
-  type: { is: 'number', unit },
-  cell: value,
-  text: exactText(value),
-});
-
-/** Zero, as a term. */
-export const ZERO_TERM: Term = constantTerm(rational(0n));

@@ -1,4 +1,5 @@
-import { type Cell, isAbsent, type Reader } from '../slot.js';
+import { isTooLarge } from '../number/size.js';
+import { type Cell, isAbsent, isNumber, type Reader } from '../slot.js';
 import type { Term } from './term.js';
 
 /**
@@ -10,6 +11,9 @@ export const evaluateTerm = (term: Term, reader: Reader): Cell => {
   if (term.is === 'literal') return term.cell;
   if (term.is === 'read') return reader.cell(term.slot);
   const cell = term.operator.exact(term.of.map((each) => evaluateTerm(each, reader)));
+  if (isNumber(cell) && isTooLarge(cell)) {
+    return { absent: 'undecided', cause: { pointer: term.pointer, code: 'number.too_large' } };
+  }
   if (!isAbsent(cell) || cell.cause.pointer !== '') return cell;
   return { absent: cell.absent, cause: { ...cell.cause, pointer: term.pointer } };
 };

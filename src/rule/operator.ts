@@ -1,4 +1,5 @@
 import type { IssueCode, Params, Text } from '../issue.js';
+import type { Rational } from '../number/rational.js';
 import type { Absent, Cell, Labels, ValueType } from '../slot.js';
 import { conversionFactor, unitText } from '../unit.js';
 
@@ -13,6 +14,8 @@ export interface Typing {
   readonly result: ValueType;
   /** What each operand is brought to: its unit converted, a bare label looked up. */
   readonly operands: readonly ValueType[];
+  /** What the result is multiplied by, where units of time cancel; 1 unless given. */
+  readonly scale?: Rational;
 }
 
 /**

@@ -39,6 +39,10 @@ const print = (
   }
   const sign = form.sign[language];
   if (form.as === 'prefix') return wrap(`${sign} ${parts(form.binds + 0.5).join('')}`, form.binds);
+  const [only, second] = term.of;
+  if (only !== undefined && second === undefined && term.operator.name !== '-') {
+    return print(only, language, outer, leaf);
+  }
   if (term.of.length === 1) return wrap(`${sign}${parts(TIGHTEST).join('')}`, form.binds);
   return wrap(parts(form.binds + 0.5).join(` ${sign} `), form.binds);
 };

@@ -18,6 +18,3 @@ export type NumberLiteral = number | string;
 
 /** A place for a number: a literal, or a rule that gives a number. */
 export type NumberSlot = NumberLiteral | RuleOperation;
-
-/** A place for a value of any type: a number slot, a label (bare text) or a rule. */
-export type ValueSlot = Rule;

@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 
 /** Imports point down only: a layer sees the layers below it, its own files, and nothing above. Top first. */
 const layers = [
-  ['index.ts'],
+  ['index.ts', 'kind.ts'],
   ['audit', 'explain'],
   ['evaluate'],
   ['evidence'],

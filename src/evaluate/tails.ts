@@ -1,0 +1,118 @@
+import type { IssueCode } from '../issue.js';
+import { type Exact, roundExact } from '../number/exact.js';
+import { multiply, rational } from '../number/rational.js';
+import { powerOfTen } from '../number/round.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { AdjustPlan, IndicatorPlan, RoundPlan } from '../plan/plan.js';
+import { evaluateTerm } from '../rule/evaluate.js';
+import { slotsOf, type Term } from '../rule/term.js';
+import {
+  type Absent,
+  type Cell,
+  isAbsent,
+  isNumber,
+  type Reader,
+  type Slot,
+  worstAbsence,
+} from '../slot.js';
+import type { AppliedAdjustment, AppliedLimit, Rounded } from './derivation.js';
+import type { Remarks } from './remarks.js';
+
+/** Answers rules, and keeps what they read. */
+export interface Asker {
+  readonly ask: (term: Term) => Cell;
+  /** Every slot that an answered rule reads, each once, in order. */
+  readonly asked: () => readonly Slot[];
+}
+
+/** An asker that has not been asked. */
+export const makeAsker = (reader: Reader): Asker => {
+  const slots = new Set<Slot>();
+  return {
+    ask: (term) => {
+      for (const slot of slotsOf(term)) slots.add(slot);
+      return evaluateTerm(term, reader);
+    },
+    asked: () => [...slots],
+  };
+};
+
+/** An absence that begins at `pointer`. */
+export const absentAt = (absent: Absent['absent'], pointer: Pointer, code: IssueCode): Absent => ({
+  absent,
+  cause: { pointer, code },
+});
+
+/** The value after one adjustment; an absence when its amount or condition has none. */
+const applyOne = (
+  adjust: AdjustPlan,
+  value: Exact,
+  asker: Asker,
+  remarks: Remarks,
+): Exact | Absent => {
+  const holds = adjust.when === undefined ? true : asker.ask(adjust.when);
+  if (isAbsent(holds)) return holds;
+  if (holds === false) return value;
+  const amount = asker.ask(adjust.amount);
+  const atMost = adjust.atMost === undefined ? undefined : asker.ask(adjust.atMost);
+  const absence = worstAbsence(atMost === undefined ? [amount] : [amount, atMost]);
+  if (absence !== undefined) return absence.absent === 'not-applicable' ? value : absence;
+  if (!isNumber(amount)) throw new TypeError('an amount is a number');
+  const limit = atMost !== undefined && isNumber(atMost) ? { atMost } : {};
+  const adjusted = adjust.kind.exact(value, { amount, ...limit });
+  if (adjusted.is === 'value') return adjusted.value;
+  const pointer = pointerTo(adjust.pointer, adjust.kind.name);
+  if (adjusted.is === 'undecided') return absentAt('undecided', pointer, 'number.undecided');
+  remarks.say('adjust.negative', pointer, { id: adjust.id }, { policyPointer: pointer });
+  return absentAt('failed', pointer, 'adjust.negative');
+};
+
+interface Tailed {
+  readonly cell: Cell;
+  readonly adjustments: readonly AppliedAdjustment[];
+  readonly limits: readonly AppliedLimit[];
+}
+
+/** `start` after the adjustments, in order. */
+export const adjusted = (
+  plan: IndicatorPlan,
+  start: Cell,
+  asker: Asker,
+  remarks: Remarks,
+): Tailed => {
+  const adjustments: AppliedAdjustment[] = [];
+  let cell = start;
+  for (const adjust of plan.adjust) {
+    if (!isNumber(cell)) break;
+    const after: Exact | Absent = applyOne(adjust, cell, asker, remarks);
+    if (isNumber(after)) adjustments.push({ adjust, before: cell, after });
+    cell = after;
+  }
+  return { cell, adjustments, limits: [] };
+};
+
+/** The label `start` after the limits, in order. */
+export const limited = (plan: IndicatorPlan, start: Cell, asker: Asker): Tailed => {
+  const limits: AppliedLimit[] = [];
+  let cell = start;
+  for (const limit of plan.limits) {
+    if (typeof cell !== 'number') break;
+    const holds = asker.ask(limit.when);
+    if (isAbsent(holds)) return { cell: holds, adjustments: [], limits };
+    if (holds === false) continue;
+    const capped: number = Math.min(cell, limit.atMost ?? cell);
+    const after = Math.max(capped, limit.atLeast ?? capped);
+    if (after !== cell) limits.push({ limit, before: cell, after });
+    cell = after;
+  }
+  return { cell, adjustments: [], limits };
+};
+
+/** `value` rounded as declared; undefined when no decision fell. */
+export const roundedTo = (round: RoundPlan, value: Exact): Rounded | undefined => {
+  const steps = roundExact(value, round.step, round.mode);
+  if (steps === undefined) return undefined;
+  const rounded = multiply(rational(steps), round.step);
+  const units = (rounded.n * powerOfTen(round.places)) / rounded.d;
+  return { units, places: round.places, value: rounded };
+};
