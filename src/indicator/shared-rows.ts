@@ -135,7 +135,8 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
   const chosen = chosenRows(node, count, reader);
   const asked = askedBy(node, count, reader);
   if ('absent' in chosen) return { cell: chosen, readings: asked };
-  if (node.read === undefined) return { cell: countRows(node, count, chosen.length), readings: [] };
+  if (node.read === undefined)
+    return { cell: countRows(node, count, chosen.length), readings: asked };
   const { slot, value } = node.read;
   const readings: Reading[] = [];
   const entries: Entry[] = [];
