@@ -150,7 +150,7 @@ const isShortInteger = (value: number): boolean =>
 const SHOWN = 100;
 
 /** The issues of one reading, of which only those that will be shown are made. */
-export interface IssueList {
+interface IssueList {
   readonly add: (found: Defect, pointer: () => Pointer, position?: () => Position) => void;
   readonly isEmpty: () => boolean;
   /** The result that these issues leave of `value`. */

@@ -10,7 +10,7 @@ import { NONE, type SupportAt, supportOf, supportOfDerived } from './support.js'
 import { absentAt, adjusted, type Asker, limited, makeAsker, roundedTo } from './tails.js';
 
 /** Where one value is derived: for the subject, or at a row. */
-export interface Place {
+interface Place {
   readonly reader: Reader;
   readonly supportAt: SupportAt;
   readonly row?: number;

@@ -66,7 +66,7 @@ export const kindOf = (value: Json): Text => {
 };
 
 /** A value that was given, `undefined` for one that is missing; `bad` when the evidence is refused. */
-export type Read = { readonly cell: Cell | undefined } | 'bad';
+type Read = { readonly cell: Cell | undefined } | 'bad';
 
 const MISSING: Read = { cell: undefined };
 

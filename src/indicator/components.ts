@@ -46,7 +46,7 @@ export const compileComponents = (
 };
 
 /** The components that count, or why they do not make a whole; with everything that was read. */
-export type Gathered =
+type Gathered =
   | { readonly components: readonly Component[]; readonly readings: readonly Reading[] }
   | { readonly cell: Absent; readonly readings: readonly Reading[] };
 

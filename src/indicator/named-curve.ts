@@ -188,7 +188,7 @@ export const compileCurve = (
 };
 
 /** Why a curve gives nothing for a value. */
-export type NoValue = 'outside' | 'undecided';
+type NoValue = 'outside' | 'undecided';
 
 const along = (shape: LineShape, value: Exact): Exact | NoValue => {
   const first = shape.points[0];

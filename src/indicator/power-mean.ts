@@ -1,5 +1,5 @@
 import { compareExact, divideExact, type Exact, multiplyExact, sumExact } from '../number/exact.js';
-import { powerExact } from '../number/functions.js';
+import { powerExact } from '../number/power-exact.js';
 import { divide, ONE, type Rational, ZERO } from '../number/rational.js';
 import type { Reader } from '../slot.js';
 import { absentHere, type Derived } from './contract.js';

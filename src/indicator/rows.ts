@@ -35,7 +35,7 @@ export interface RowsSpec {
 }
 
 /** A compiled aggregation. */
-export interface RowsNode {
+interface RowsNode {
   readonly take: Take;
   readonly of: string;
   readonly table: number;

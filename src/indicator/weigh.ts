@@ -13,7 +13,7 @@ const parametersOf = (parts: readonly WeightedPart[], reader: Reader): readonly 
 };
 
 /** The components that count for one subject, with the weights actually used; these sum to 1. */
-export interface Weighed {
+interface Weighed {
   readonly values: readonly { readonly value: Exact; readonly weight: Rational }[];
   readonly derived: Omit<Derived, 'cell'>;
 }

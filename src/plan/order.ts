@@ -1,11 +1,11 @@
 /** Something with a name that reads other names. */
-export interface Node {
+interface Node {
   readonly name: string;
   readonly reads: readonly string[];
 }
 
 /** Levels in which each node stands after all that it reads, or the names that depend on each other. */
-export type Ordering =
+type Ordering =
   | { readonly levels: readonly (readonly string[])[] }
   | { readonly cycle: readonly string[] };
 

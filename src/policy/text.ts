@@ -21,7 +21,7 @@ import { failure, ok, type Result } from '../result.js';
 import { positionsIn } from './position.js';
 
 /** A document that was read from text, and where in the text its members stand. */
-export interface JsonText {
+interface JsonText {
   readonly value: Json;
   /**
    * Where a member stands: its key in an object, its value in an array; for a member that does not exist, where the nearest

@@ -44,7 +44,7 @@ export const readLiteral = (literal: NumberLiteral): Rational | undefined =>
   typeof literal === 'number' ? fromDouble(literal) : readNumber(literal);
 
 /** A term that always has the value of `literal`, or undefined after a report. */
-export const literalTerm = (
+const literalTerm = (
   literal: NumberLiteral,
   pointer: Pointer,
   scope: Scope,
