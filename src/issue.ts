@@ -128,14 +128,22 @@ export const issue = (
   };
 };
 
-/** `issues`, cut at `limit`; the cut is itself an issue, so that nobody takes the list for whole. */
-export const capIssues = (issues: readonly Issue[], limit: number): readonly Issue[] =>
-  issues.length <= limit
-    ? issues
-    : [
-        ...issues.slice(0, limit),
-        issue('json.too_many_issues', '', { shown: limit, found: issues.length }),
-      ];
+/**
+ * `issues`, cut at `limit`; the cut is itself an issue, so that nobody takes the list for whole. Errors are
+ * kept before warnings and these before notes, so that what matters is not crowded out.
+ */
+export const capIssues = (issues: readonly Issue[], limit: number): readonly Issue[] => {
+  if (issues.length <= limit) return issues;
+  const kept = new Set(
+    [...issues].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, limit),
+  );
+  return [
+    ...issues.filter((each) => kept.has(each)),
+    issue('json.too_many_issues', '', { shown: limit, found: issues.length }),
+  ];
+};
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** Whether any issue is an error. */
 export const hasError = (issues: readonly Issue[]): boolean =>

@@ -2,7 +2,7 @@ import { change } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
- * Puts the amount on: value + min(amount, atMost). An amount below zero is refused.
+ * Puts the amount on: value + min(amount, atMost). An amount or a limit below zero is refused.
  *
  * Issues: `adjust.negative`
  * Source: additional points for extra duties and creativity under PP 46/2011

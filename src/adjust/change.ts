@@ -6,8 +6,9 @@ import type { Adjusted, Amount } from './contract.js';
 export const change = (value: Exact, { amount, atMost }: Amount, sign: 1 | -1): Adjusted => {
   const order = compareExact(amount, ZERO);
   const over = atMost === undefined ? -1 : compareExact(amount, atMost);
-  if (order === undefined || over === undefined) return { is: 'undecided' };
-  if (order < 0) return { is: 'negative' };
+  const least = atMost === undefined ? 1 : compareExact(atMost, ZERO);
+  if (order === undefined || over === undefined || least === undefined) return { is: 'undecided' };
+  if (order < 0 || least < 0) return { is: 'negative' };
   const used = atMost !== undefined && over > 0 ? atMost : amount;
   return { is: 'value', value: addExact(value, sign === 1 ? used : negateExact(used)) };
 };

@@ -2,7 +2,7 @@ import { change } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
- * Takes the amount off: value - min(amount, atMost). An amount below zero is refused.
+ * Takes the amount off: value - min(amount, atMost). An amount or a limit below zero is refused.
  *
  * Issues: `adjust.negative`
  * Source: deduction rules of regional allowances (domain: discipline part = 100 - sum of deductions)

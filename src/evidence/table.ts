@@ -123,15 +123,37 @@ const readSources = (
   });
 };
 
-const checkRaters = (grid: Grid, found: Findings): void => {
+/** A form on which nothing counts is no form: it would stand for a voice that was not heard. */
+const withoutBlanks = (
+  table: TableEvidence & { readonly sources: readonly number[] },
+): TableEvidence => {
+  const kept = table.sources.map((_, row) =>
+    table.columns.some((column) => column[row] !== undefined),
+  );
+  const keep = <T>(values: readonly T[]): readonly T[] => values.filter((_, row) => kept[row]);
+  return {
+    ...table,
+    rows: kept.filter(Boolean).length,
+    columns: table.columns.map(keep),
+    sources: keep(table.sources),
+  };
+};
+
+/** Raters are text; the same one twice in a source is reported, for their answers count twice. */
+const checkRaters = (grid: Grid, sources: readonly number[], found: Findings): void => {
   const position = grid.columns.indexOf('rater');
+  const seen = new Set<string>();
   for (const [i, row] of grid.rows.entries()) {
     const rater = row[position];
-    if (rater === undefined || rater === null || typeof rater === 'string') continue;
-    found.say('evidence.type', grid.pointer(i, position), {
-      expected: WANTED.text,
-      found: kindOf(rater),
-    });
+    if (rater === undefined || rater === null) continue;
+    const at = grid.pointer(i, position);
+    if (typeof rater !== 'string') {
+      found.say('evidence.type', at, { expected: WANTED.text, found: kindOf(rater) });
+      continue;
+    }
+    const key = `${String(sources[i])} ${rater}`;
+    if (seen.has(key)) found.say('evidence.rater_twice', at, { rater });
+    seen.add(key);
   }
 };
 
@@ -181,7 +203,8 @@ export const readTable = (
   const place = (row: number, key: string): Pointer => grid.pointer(row, grid.columns.indexOf(key));
   const rows = { rows: grid.rows.length, columns, pointer: place };
   if (panel === undefined) return rows;
-  checkRaters(grid, found);
   const names = panel.sources.map((source) => source.name);
-  return { ...rows, sources: readSources(grid, names, pointer, found) };
+  const sources = readSources(grid, names, pointer, found);
+  checkRaters(grid, sources, found);
+  return withoutBlanks({ ...rows, sources });
 };

@@ -1,7 +1,7 @@
 import { readDay } from '../day.js';
 import { issue, type Issue, type IssueCode, type Params, type Text } from '../issue.js';
 import type { Json } from '../json.js';
-import { exactText, fromDouble, readDecimal } from '../number/decimal.js';
+import { exactText, fromDouble, readDecimal, significantDigits } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import { isOnStep } from '../plan/inputs.js';
@@ -77,6 +77,9 @@ const withDecimalPoint = (text: string): string => {
   return readDecimal(corrected) === undefined ? '' : corrected;
 };
 
+/** No measurement has more; what has would only make arithmetic slow. */
+const MOST_DIGITS = 40;
+
 const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | undefined => {
   if (typeof given === 'number') return fromDouble(given);
   if (typeof given !== 'string') {
@@ -84,6 +87,10 @@ const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | 
     return undefined;
   }
   const value = readDecimal(given);
+  if (value !== undefined && significantDigits(given) > MOST_DIGITS) {
+    found.say('evidence.too_precise', pointer, { found: given, limit: MOST_DIGITS });
+    return undefined;
+  }
   if (value === undefined) {
     found.say('evidence.number', pointer, { found: given, suggestion: withDecimalPoint(given) });
   }

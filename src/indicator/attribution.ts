@@ -67,7 +67,7 @@ export const attributeByWeight = (shortfall: Shortfall): readonly Contribution[]
 
 /**
  * The shortfall of a combination that is not linear, split in proportion to weight * (baseline -
- * value); the indicator itself where these sum to zero.
+ * value); the indicator itself where these have not all the direction of the whole.
  *
  * Interpretation: no regulation says how to split it; proportions keep the parts' order and sum
  * exactly.
@@ -81,7 +81,10 @@ export const attributeInProportion = (shortfall: Shortfall): readonly Contributi
   });
   const whole = subtract(shortfall.baseline, shortfall.value);
   const ratio = divide(whole, sum(gaps));
-  if (ratio === undefined) return [{ to: 'own', amount: whole }];
+  const direction = sign(whole);
+  // Gaps that cancel would each be blown up; then the combination accounts for the whole itself.
+  const isMixed = gaps.some((gap) => sign(gap) !== 0 && sign(gap) !== direction);
+  if (ratio === undefined || isMixed) return [{ to: 'own', amount: whole }];
   return parts.map((reading) =>
     partOf(reading, multiply(ratio, reading.weight), shortfall.baseline, shortfall),
   );
@@ -89,7 +92,8 @@ export const attributeInProportion = (shortfall: Shortfall): readonly Contributi
 
 /**
  * The shortfall of a map of one reading, passed on to what it read in proportion to that reading's
- * own shortfall from the `full` of its scale; the indicator itself where the reading has none.
+ * own shortfall from the `full` of its scale; the indicator itself where the reading has none, or one in the
+ * other direction.
  */
 export const attributeThrough = (
   reading: Reading | undefined,
@@ -101,7 +105,7 @@ export const attributeThrough = (
   const scale = shortfall.scaleOf(unitOf(reading.slot));
   if (scale === undefined) return own;
   const ratio = divide(whole, subtract(scale.full, asRational(reading.cell)));
-  return ratio === undefined ? own : [ownPart(reading, ratio, scale.full)];
+  return ratio === undefined || sign(ratio) <= 0 ? own : [ownPart(reading, ratio, scale.full)];
 };
 
 /**

@@ -1,11 +1,12 @@
 import { compare, type Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { compileCondition, readLiteral } from '../rule/compile.js';
+import { compileCondition, isPercentOf, readLiteral } from '../rule/compile.js';
 import type { NumberLiteral, Rule } from '../rule/rule.js';
 import type { Term } from '../rule/term.js';
 import type { Labels } from '../slot.js';
 import { nearest } from '../suggest.js';
+import { type UnitOrAny, unitText } from '../unit.js';
 import type { CompileContext } from './contract.js';
 import { compareEdges, type Edge } from './edge.js';
 
@@ -59,7 +60,7 @@ export interface RateNode {
 }
 
 /** A compiler for the parts of one rate that name labels and numbers, each reported at its place. */
-const partsOf = (labels: Labels, context: CompileContext) => ({
+const partsOf = (labels: Labels, context: CompileContext, unit: UnitOrAny = 'any') => ({
   label: (name: string, at: Pointer): number | undefined => {
     const position = labels.names.indexOf(name);
     if (position >= 0) return position;
@@ -71,6 +72,10 @@ const partsOf = (labels: Labels, context: CompileContext) => ({
     return undefined;
   },
   number: (given: NumberLiteral, at: Pointer): Rational | undefined => {
+    if (isPercentOf(given, unit)) {
+      context.report('number.percent', at, { found: String(given), unit: unitText(unit) });
+      return undefined;
+    }
     const value = readLiteral(given);
     if (value === undefined) context.report('number.unreadable', at, { found: String(given) });
     return value;
@@ -81,9 +86,9 @@ const compileBands = (
   spec: RateSpec,
   pointer: Pointer,
   context: CompileContext,
-  labels: Labels,
+  { labels, unit }: { readonly labels: Labels; readonly unit: UnitOrAny },
 ) => {
-  const parts = partsOf(labels, context);
+  const parts = partsOf(labels, context, unit);
   const bands: { label: number; edge: Edge }[] = [];
   for (const key of ['from', 'above'] as const) {
     for (const [name, given] of Object.entries(spec[key] ?? {})) {
@@ -138,6 +143,24 @@ const compileGuards = (
   return guards;
 };
 
+/**
+ * Whether a printed range begins where its band does and ends before the next: at its edge for `from`, past
+ * it for `above`; the lowest label's below every edge.
+ */
+const agrees = (
+  spec: RateSpec,
+  name: string,
+  { low, high }: { readonly low: Rational | undefined; readonly high: Rational | undefined },
+): boolean => {
+  if (low && high && compare(low, high) > 0) return false;
+  const from = spec.from?.[name];
+  const above = spec.above?.[name];
+  const start = readLiteral(from ?? above ?? '');
+  if (start === undefined) return name === spec.below;
+  if (low === undefined) return false;
+  return from === undefined ? compare(low, start) > 0 : compare(low, start) === 0;
+};
+
 const compilePrinted = (
   spec: RateSpec,
   pointer: Pointer,
@@ -156,10 +179,7 @@ const compilePrinted = (
     const low = from === null ? undefined : parts.number(from, pointerTo(place, 0));
     const high = to === null ? undefined : parts.number(to, pointerTo(place, 1));
     if (label === undefined || (from !== null && !low) || (to !== null && !high)) return undefined;
-    const edge = spec.from?.[name] ?? spec.above?.[name];
-    const start = edge === undefined ? undefined : readLiteral(edge);
-    const isOff = start !== undefined && (low === undefined || compare(start, low) !== 0);
-    if (isOff || (low && high && compare(low, high) > 0)) {
+    if (!agrees(spec, name, { low, high })) {
       context.report('rate.printed_edge', place, { label: name });
       return undefined;
     }
@@ -183,9 +203,9 @@ export const compileRate = (
   spec: RateSpec,
   pointer: Pointer,
   context: CompileContext,
-  labels: Labels,
+  { labels, unit }: { readonly labels: Labels; readonly unit: UnitOrAny },
 ): Omit<RateNode, 'read'> | undefined => {
-  const bands = compileBands(spec, pointer, context, labels);
+  const bands = compileBands(spec, pointer, context, { labels, unit });
   const guards = compileGuards(spec, pointer, context, labels);
   const printed = compilePrinted(spec, pointer, context, labels);
   if (!bands || !guards || !printed) return undefined;

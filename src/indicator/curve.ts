@@ -85,7 +85,12 @@ export const curve = libraryKind({
     const { cite } = node.curve;
     return { ...compute(node, reader), cites: cite === undefined ? [] : [cite] };
   }),
-  attribute: (_node, shortfall) => attributeThrough(shortfall.derived.readings[0], shortfall),
+  // A step answers a small gap with a large one: it accounts for itself.
+  attribute: (node, shortfall) =>
+    attributeThrough(
+      node.curve.shape.is === 'line' ? shortfall.derived.readings[0] : undefined,
+      shortfall,
+    ),
   describe: (node, language) => {
     const read = slotsOf(node.read)[0]?.name ?? '';
     return {

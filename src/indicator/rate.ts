@@ -171,7 +171,8 @@ export const rate = libraryKind({
       is: 'number',
       unit: 'any',
     });
-    const bands = compileRate(spec, pointer, context, labels);
+    const unit = read?.type.is === 'number' ? read.type.unit : 'any';
+    const bands = compileRate(spec, pointer, context, { labels, unit });
     if (!read || !bands) return undefined;
     const node: RateNode = { read, ...bands };
     return { node, type: { is: 'label', labels } };

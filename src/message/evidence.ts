@@ -94,6 +94,16 @@ export const evidenceMessages = {
     id: 'bukti {first} sampai {last} berada di luar masa berlaku kebijakan, mulai {from} sebelum {until}',
     en: 'the evidence of {first} to {last} lies outside the days on which the policy holds, from {from} until {until}',
   },
+  'evidence.rater_twice': {
+    severity: 'warning',
+    id: 'penilai `{rater}` mengisi lebih dari satu formulir sebagai sumber yang sama',
+    en: 'rater `{rater}` filled in more than one form for the same source',
+  },
+  'evidence.too_precise': {
+    severity: 'error',
+    id: 'bilangan `{found}` memiliki lebih dari {limit} angka penting',
+    en: 'number `{found}` has more than {limit} significant digits',
+  },
   'evidence.no_date': {
     severity: 'warning',
     id: 'parameter `{name}` bergantung pada tanggal, tetapi bukti tidak memuat tanggal',

@@ -181,6 +181,15 @@ export const nameMessages = {
     id: 'satuan tidak cocok: `{found}`, seharusnya `{expected}`',
     en: 'units do not match: `{found}`, expected `{expected}`',
   },
+  'number.percent': {
+    severity: 'error',
+    id: '`{found}` di tempat yang meminta `{unit}`: persen dari apa?',
+    en: '`{found}` where `{unit}` is asked for: per cent of what?',
+    help: {
+      id: 'tulis bilangannya dalam satuan itu, atau kalikan bagian itu dengan suatu nilai',
+      en: 'write the number in that unit, or multiply the share with a value',
+    },
+  },
   'number.unreadable': {
     severity: 'error',
     id: '`{found}` bukan bilangan',

@@ -83,6 +83,12 @@ export const policyMessages = {
       en: '`unit` is for a number, `scale` for a label',
     },
   },
+  'policy.heavy': {
+    severity: 'warning',
+    id: 'satu penilaian dapat memerlukan {found} turunan; di atas {limit} catatannya mungkin terlalu besar',
+    en: 'one evaluation may take {found} derivations; above {limit} its record may be too large',
+    help: { id: 'turunkan `atMost` tabel', en: 'lower `atMost` of the tables' },
+  },
   'policy.unused': {
     severity: 'warning',
     id: '{what} `{name}` tidak dipakai',
@@ -144,6 +150,11 @@ export const policyMessages = {
     severity: 'error',
     id: 'batas memerlukan `atMost` atau `atLeast`',
     en: 'a limit needs `atMost` or `atLeast`',
+  },
+  'tail.limit_order': {
+    severity: 'error',
+    id: '`atLeast` lebih tinggi daripada `atMost`',
+    en: '`atLeast` is above `atMost`',
   },
   'tail.same_id': {
     severity: 'error',

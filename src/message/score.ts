@@ -14,8 +14,8 @@ export const scoreMessages = {
   },
   'adjust.negative': {
     severity: 'error',
-    id: 'jumlah penyesuaian `{id}` kurang dari nol',
-    en: 'the amount of adjustment `{id}` is below zero',
+    id: 'jumlah atau batas penyesuaian `{id}` kurang dari nol',
+    en: 'the amount or limit of adjustment `{id}` is below zero',
   },
   'score.not_usable': {
     severity: 'warning',

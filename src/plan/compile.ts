@@ -182,6 +182,9 @@ const build = (
   };
 };
 
+/** With more derivations than this, a scorecard may be too large to keep as a record. */
+const MANY_DERIVATIONS = 100_000;
+
 /** Keys of an indicator that no kind may take. */
 const TAKEN = [
   'title',
@@ -240,12 +243,16 @@ export const compilePolicy = (document: unknown, options: CompileOptions = {}): 
   const layout = build(read.value, kinds, report, () => !hasError(issues));
   if (layout === undefined)
     return failure(capIssues(inDocumentOrder(issues, read.value.json), MOST_ISSUES));
+  const cost = planCost(layout);
+  if (cost.derivations > MANY_DERIVATIONS) {
+    report('policy.heavy', '', { found: cost.derivations, limit: MANY_DERIVATIONS });
+  }
   return ok({
     policy: read.value.policy,
     document: read.value.json,
     digest: digest(read.value.json),
     warnings: inDocumentOrder(issues, read.value.json),
-    cost: planCost(layout),
+    cost,
     layout,
   });
 };

@@ -92,6 +92,9 @@ const compileLimit = (
   const atLeast = position(spec.atLeast, 'atLeast');
   if (spec.atMost === undefined && spec.atLeast === undefined)
     context.report('tail.limit_form', pointer);
+  if (atMost !== undefined && atLeast !== undefined && atLeast > atMost) {
+    context.report('tail.limit_order', pointer);
+  }
   if (when === undefined) return undefined;
   return {
     id: spec.id,

@@ -44,11 +44,7 @@ export const readLiteral = (literal: NumberLiteral): Rational | undefined =>
   typeof literal === 'number' ? fromDouble(literal) : readNumber(literal);
 
 /** A term that always has the value of `literal`, or undefined after a report. */
-const literalTerm = (
-  literal: NumberLiteral,
-  pointer: Pointer,
-  scope: Scope,
-): Term | undefined => {
+const literalTerm = (literal: NumberLiteral, pointer: Pointer, scope: Scope): Term | undefined => {
   const value = readLiteral(literal);
   if (value !== undefined)
     return { is: 'literal', type: ANY_NUMBER, cell: value, text: exactText(value) };
@@ -266,7 +262,18 @@ export const compileNumber = (
   pointer: Pointer,
   scope: Scope,
   unit: UnitOrAny = 'any',
-): Term | undefined =>
-  typeof slot === 'object'
-    ? compileRule(slot, pointer, scope, { is: 'number', unit })
-    : literalTerm(slot, pointer, scope);
+): Term | undefined => {
+  if (typeof slot === 'object') return compileRule(slot, pointer, scope, { is: 'number', unit });
+  if (isPercentOf(slot, unit)) {
+    scope.report('number.percent', pointer, { found: String(slot), unit: unitText(unit) });
+    return undefined;
+  }
+  return literalTerm(slot, pointer, scope);
+};
+
+/** Whether a percentage stands where a unit is asked for: per cent of what, it does not say. */
+export const isPercentOf = (literal: NumberLiteral, unit: UnitOrAny): boolean =>
+  typeof literal === 'string' &&
+  literal.endsWith('%') &&
+  unit !== 'any' &&
+  unit.dimensions.size > 0;
