@@ -22,11 +22,17 @@ const located = (cell: Cell, pointer: Pointer): Cell =>
     ? absentAt(cell.absent, pointer, cell.cause.code)
     : cell;
 
+/** Whether `inner` is the place `outer` or one inside it. */
+const isWithin = (inner: Pointer, outer: Pointer): boolean =>
+  inner === outer || inner.startsWith(`${outer}/`);
+
 /** A value that has outgrown every bound is undecided: going on with it would cost without end. */
 const bounded = (cell: Cell, pointer: Pointer, remarks: Remarks): Cell => {
   const isOver = isNumber(cell)
     ? isTooLarge(cell)
-    : isAbsent(cell) && cell.cause.code === 'number.too_large';
+    : isAbsent(cell) &&
+      cell.cause.code === 'number.too_large' &&
+      isWithin(cell.cause.pointer, pointer);
   if (!isOver) return cell;
   remarks.say('number.too_large', pointer, { bits: SIZE_BITS }, { policyPointer: pointer });
   return isAbsent(cell) ? cell : absentAt('undecided', pointer, 'number.too_large');

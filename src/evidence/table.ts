@@ -13,7 +13,8 @@ const isArray = (value: Json | undefined): value is readonly Json[] => Array.isA
 /** Rows as arrays of values, with the place of each value. */
 interface Grid {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (Json | undefined)[])[];
+  /** A row that was refused keeps its place, with nothing in it. */
+  readonly rows: readonly (readonly (Json | undefined)[] | undefined)[];
   readonly pointer: (row: number, column: number) => Pointer;
 }
 
@@ -33,7 +34,7 @@ const fromColumns = (given: JsonObject, pointer: Pointer, found: Findings): Grid
     found.say('evidence.type', at, { expected: WANTED.rows, found: kindOf(rows ?? null) });
     return undefined;
   }
-  const grid: (readonly Json[])[] = [];
+  const grid: (readonly Json[] | undefined)[] = [];
   for (const [i, row] of rows.entries()) {
     const at = pointerTo(pointer, 'rows', i);
     if (!isArray(row))
@@ -41,8 +42,7 @@ const fromColumns = (given: JsonObject, pointer: Pointer, found: Findings): Grid
     else if (row.length !== columns.length) {
       found.say('evidence.row_length', at, { found: row.length, expected: columns.length });
     }
-    // A row that was refused keeps its place, so that the places of the others stay true.
-    grid.push(isArray(row) && row.length === columns.length ? row : []);
+    grid.push(isArray(row) && row.length === columns.length ? row : undefined);
   }
   return { columns, rows: grid, pointer: (row, column) => pointerTo(pointer, 'rows', row, column) };
 };
@@ -53,7 +53,7 @@ const fromObjects = (
   pointer: Pointer,
   found: Findings,
 ): Grid => {
-  const rows: (Json | undefined)[][] = [];
+  const rows: ((Json | undefined)[] | undefined)[] = [];
   for (const [i, row] of given.entries()) {
     const at = pointerTo(pointer, i);
     if (!isObject(row))
@@ -61,7 +61,7 @@ const fromObjects = (
     else {
       refuseUnknown(row, known, at, found);
     }
-    rows.push(known.map((name) => (isObject(row) ? member(row, name) : undefined)));
+    rows.push(isObject(row) ? known.map((name) => member(row, name)) : undefined);
   }
   return {
     columns: known,
@@ -91,7 +91,7 @@ const readColumn = (
 ): readonly (Cell | undefined)[] => {
   const position = grid.columns.indexOf(input.key);
   return grid.rows.map((row, i) => {
-    const read = readValue(row[position], input, grid.pointer(i, position), found);
+    const read = readValue(row?.[position], input, grid.pointer(i, position), found);
     return read === 'bad' ? undefined : read.cell;
   });
 };
@@ -104,12 +104,13 @@ const readSources = (
   found: Findings,
 ): readonly number[] => {
   const position = grid.columns.indexOf('source');
-  const isThere = position >= 0 && grid.rows.some((row) => row[position] !== undefined);
+  const isThere = position >= 0 && grid.rows.some((row) => row?.[position] !== undefined);
   if (!isThere) {
     if (names.length > 1 && grid.rows.length > 0) found.say('evidence.no_source', pointer);
     return grid.rows.map(() => 0);
   }
   return grid.rows.map((row, i) => {
+    if (row === undefined) return 0;
     const given = row[position];
     const source = typeof given === 'string' ? names.indexOf(given) : -1;
     if (source < 0) {
@@ -144,7 +145,7 @@ const checkRaters = (grid: Grid, sources: readonly number[], found: Findings): v
   const position = grid.columns.indexOf('rater');
   const seen = new Set<string>();
   for (const [i, row] of grid.rows.entries()) {
-    const rater = row[position];
+    const rater = row?.[position];
     if (rater === undefined || rater === null) continue;
     const at = grid.pointer(i, position);
     if (typeof rater !== 'string') {
