@@ -25,7 +25,7 @@ export const relativeLinks = (markdown: string): readonly string[] =>
     .map((target) => target.split('#')[0] ?? '');
 
 /** `text` as the content of a table cell. */
-export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
 
 /** A table with a header row. */
 export const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -80,6 +80,7 @@ const indicator: fc.Arbitrary<IndicatorResult> = fc.record(
     name: text,
     title: both,
     pointer,
+    rule: both,
     unit: text,
     value: fc.oneof(value, fc.array(value)),
     coverage: text,
@@ -88,7 +89,7 @@ const indicator: fc.Arbitrary<IndicatorResult> = fc.record(
     adjustments: fc.array(adjustment),
     limits: fc.array(limit),
   },
-  { requiredKeys: ['name', 'pointer', 'value', 'coverage'] },
+  { requiredKeys: ['name', 'pointer', 'rule', 'value', 'coverage'] },
 );
 
 /** Anything that has the form of a scorecard, whatever its texts say. */
@@ -109,6 +110,11 @@ export const wildScorecards = fc.record(
     ),
     policy: fc.record({ id: text, version: text, digest: text, title: both }),
     subject: text,
+    result: fc.record({ score: text, rating: text, ratingTitle: both }, { requiredKeys: [] }),
+    cites: fc.dictionary(
+      text,
+      fc.record({ text, support: fc.constantFrom('primary' as const, 'interpretation' as const) }),
+    ),
     baseline: text,
     indicators: fc.array(indicator, { maxLength: 5 }),
     reasons: fc.array(
@@ -147,6 +153,16 @@ export const wildScorecards = fc.record(
     ),
   },
   {
-    requiredKeys: ['format', 'status', 'issues', 'policy', 'indicators', 'reasons', 'trace'],
+    requiredKeys: [
+      'format',
+      'status',
+      'issues',
+      'policy',
+      'result',
+      'cites',
+      'indicators',
+      'reasons',
+      'trace',
+    ],
   },
 ) as fc.Arbitrary<Scorecard>;
