@@ -9,7 +9,7 @@ import {
 } from '../number/exact.js';
 import { compare, type Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { isPercentOf, readLiteral } from '../rule/compile.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
@@ -86,22 +86,38 @@ interface StepShape {
   readonly missing?: Rational;
 }
 
-const literal = (value: NumberLiteral, pointer: Pointer, scope: Scope): Rational | undefined => {
-  const read = readLiteral(value);
-  if (read === undefined) scope.report('number.unreadable', pointer, { found: String(value) });
-  return read;
+const literal = (
+  value: NumberLiteral,
+  pointer: Pointer,
+  scope: Scope,
+  unit: Unit,
+): Rational | undefined => {
+  const read = isPercentOf(value, unit) ? undefined : readLiteral(value);
+  if (read !== undefined) return read;
+  const code = isPercentOf(value, unit) ? 'number.percent' : 'number.unreadable';
+  scope.report(code, pointer, { found: String(value), unit: unit.text });
+  return undefined;
 };
+
+/** Where a curve stands and which units it maps. */
+interface CurvePlace {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly from: Unit;
+  readonly to: Unit;
+}
 
 const compileLine = (
   spec: readonly (readonly [NumberLiteral, NumberLiteral])[],
   hold: boolean,
-  pointer: Pointer,
+  place: CurvePlace,
   scope: Scope,
 ): LineShape | undefined => {
+  const pointer = pointerTo(place.pointer, 'line');
   const points: { x: Rational; y: Rational }[] = [];
   for (const [i, [px, py]] of spec.entries()) {
-    const x = literal(px, pointerTo(pointer, i, 0), scope);
-    const y = literal(py, pointerTo(pointer, i, 1), scope);
+    const x = literal(px, pointerTo(pointer, i, 0), scope, place.from);
+    const y = literal(py, pointerTo(pointer, i, 1), scope, place.to);
     if (x === undefined || y === undefined) return undefined;
     const last = points.at(-1);
     if (last !== undefined && compare(last.x, x) >= 0) {
@@ -115,15 +131,16 @@ const compileLine = (
 
 const compileSteps = (
   spec: readonly CurveStep[],
-  pointer: Pointer,
+  place: CurvePlace,
   scope: Scope,
 ): StepShape | undefined => {
+  const pointer = pointerTo(place.pointer, 'steps');
   let below: Rational | undefined;
   let missing: Rational | undefined;
   const steps: { edge: Edge; gives: Rational }[] = [];
   for (const [i, step] of spec.entries()) {
     const at = pointerTo(pointer, i);
-    const gives = literal(step.gives, pointerTo(at, 'gives'), scope);
+    const gives = literal(step.gives, pointerTo(at, 'gives'), scope, place.to);
     if (gives === undefined) return undefined;
     const keys = [step.from, step.above, step.missing].filter((key) => key !== undefined);
     if (
@@ -138,7 +155,12 @@ const compileSteps = (
     if (step.missing) missing = gives;
     else if (edge === undefined) below = gives;
     else {
-      const value = literal(edge, pointerTo(at, step.from === undefined ? 'above' : 'from'), scope);
+      const value = literal(
+        edge,
+        pointerTo(at, step.from === undefined ? 'above' : 'from'),
+        scope,
+        place.from,
+      );
       if (value === undefined) return undefined;
       const next: Edge = { at: value, open: step.from === undefined };
       const last = steps.at(-1);
@@ -165,12 +187,7 @@ const compileSteps = (
  */
 export const compileCurve = (
   spec: CurveSpec,
-  place: {
-    readonly name: string;
-    readonly pointer: Pointer;
-    readonly from: Unit;
-    readonly to: Unit;
-  },
+  place: CurvePlace,
   scope: Scope,
 ): Curve | undefined => {
   if ((spec.line === undefined) === (spec.steps === undefined)) {
@@ -182,8 +199,8 @@ export const compileCurve = (
     return undefined;
   }
   const shape = spec.line
-    ? compileLine(spec.line, spec.outside === 'hold', pointerTo(place.pointer, 'line'), scope)
-    : compileSteps(spec.steps ?? [], pointerTo(place.pointer, 'steps'), scope);
+    ? compileLine(spec.line, spec.outside === 'hold', place, scope)
+    : compileSteps(spec.steps ?? [], place, scope);
   return shape && { ...place, shape, ...(spec.cite === undefined ? {} : { cite: spec.cite }) };
 };
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { isPercentOf, readLiteral } from '../rule/compile.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { authorName } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
 import type { Cell, Labels, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
+import { unitText } from '../unit.js';
 import { isExhaustive } from './named-matrix.js';
 
 /** A value at the end of a lookup, or a map by the labels of its next key. */
@@ -71,9 +72,12 @@ const leaf = (
     });
     return undefined;
   }
-  const value = readLiteral(given);
-  if (value === undefined) scope.report('number.unreadable', pointer, { found: String(given) });
-  return value;
+  const unit = gives.is === 'number' ? gives.unit : 'any';
+  const value = isPercentOf(given, unit) ? undefined : readLiteral(given);
+  if (value !== undefined) return value;
+  const code = isPercentOf(given, unit) ? 'number.percent' : 'number.unreadable';
+  scope.report(code, pointer, { found: String(given), unit: unitText(unit) });
+  return undefined;
 };
 
 /**

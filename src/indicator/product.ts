@@ -4,7 +4,7 @@ import { ONE } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { reference } from '../rule/schema.js';
-import { isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import { type Cell, isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
 import { conversionFactor, multiplyUnits, type UnitOrAny, unitText } from '../unit.js';
 import {
   absentHere,
@@ -24,18 +24,22 @@ interface ProductNode {
   readonly of: readonly Slot[];
 }
 
+const applies = (cell: Cell): boolean => !isAbsent(cell) || cell.absent !== 'not-applicable';
+
+const isRatio = ({ type }: Slot): boolean =>
+  type.is === 'number' && type.unit !== 'any' && type.unit.dimensions.size === 0;
+
 const compute = (node: ProductNode, reader: Reader): Derived => {
   const readings = readingsOf(node.of, reader);
   const cells = readings.map(({ cell }) => cell);
-  const absences = cells.filter(isAbsent);
-  const hard = worstAbsence(absences.filter((cell) => cell.absent !== 'not-applicable'));
-  if (hard !== undefined) return { cell: hard, readings };
+  // Without a factor that has a unit, the product would be a number of something else.
+  const counted = readings.filter(({ slot, cell }) => applies(cell) || !isRatio(slot));
+  const absence = worstAbsence(counted.map(({ cell }) => cell));
+  if (absence !== undefined) return { cell: absence, readings };
   const values = cells.filter(isNumber);
   if (values.length === 0) {
-    return {
-      cell: worstAbsence(absences) ?? absentHere('not-applicable', 'score.nothing_applies'),
-      readings,
-    };
+    const cell = worstAbsence(cells) ?? absentHere('not-applicable', 'score.nothing_applies');
+    return { cell, readings };
   }
   return {
     cell: values.reduce<Exact>((product, value) => multiplyExact(product, value), ONE),
@@ -44,7 +48,8 @@ const compute = (node: ProductNode, reader: Reader): Derived => {
 };
 
 /**
- * The product of the components that apply. One that is missing leaves it unknown.
+ * The product of the components; a ratio that does not apply is passed over, anything else that does not
+ * makes the whole not apply. One that is missing leaves it unknown.
  *
  * Issues: `name.*`, `unit.mismatch`, `rule.type`
  * Source: usual definition; units multiply

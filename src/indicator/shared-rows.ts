@@ -106,7 +106,8 @@ const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[
 
 /** What `where` read: columns at every row, everything else once. */
 const askedBy = (node: Plan, count: number, reader: Reader): readonly Reading[] => {
-  const slots = node.where === undefined ? [] : slotsOf(node.where);
+  // Asked of no row, `where` reads nothing.
+  const slots = node.where === undefined || count === 0 ? [] : slotsOf(node.where);
   const isColumn = (slot: Slot): boolean => slot.table === node.table;
   const columns = slots.filter(isColumn);
   return [

@@ -46,8 +46,8 @@ export const formOf = (
     return labels && { type: { is: 'label', labels }, form: { is: 'label', labels } };
   }
   const unit = unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
-  const min = numberAt(spec.min, pointerTo(pointer, 'min'), report);
-  const max = numberAt(spec.max, pointerTo(pointer, 'max'), report);
+  const min = numberAt(spec.min, pointerTo(pointer, 'min'), report, unit);
+  const max = numberAt(spec.max, pointerTo(pointer, 'max'), report, unit);
   const given = spec.type === 'integer' ? 1 : spec.step;
   const size =
     given === undefined ? undefined : numberAt(given, pointerTo(pointer, 'step'), report);

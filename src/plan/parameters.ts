@@ -11,19 +11,21 @@ import { numberAt } from './scales.js';
 type Report = Scope['report'];
 type Dated = ParameterPlan['values'][number];
 
-const valuesOf = (spec: ParameterSpec, pointer: Pointer, report: Report): readonly Dated[] => {
+const valuesOf = (spec: ParameterSpec, slot: Slot, report: Report): readonly Dated[] => {
+  const { pointer } = slot;
+  const unit = slot.type.is === 'number' ? slot.type.unit : 'any';
   if ((spec.is === undefined) === (spec.since === undefined)) {
     report('parameter.one_value', pointer);
     return [];
   }
   if (spec.is !== undefined) {
-    const value = numberAt(spec.is, pointerTo(pointer, 'is'), report);
+    const value = numberAt(spec.is, pointerTo(pointer, 'is'), report, unit);
     return value === undefined ? [] : [{ value }];
   }
   const dated = Object.entries(spec.since ?? {}).flatMap(([text, literal]) => {
     const place = pointerTo(pointer, 'since', text);
     const from = readDay(text);
-    const value = numberAt(literal, place, report);
+    const value = numberAt(literal, place, report, unit);
     if (from === undefined) report('policy.date_form', place, { found: text });
     return from === undefined || value === undefined ? [] : [{ from, value }];
   });
@@ -65,7 +67,7 @@ export const declareParameter = (
   slot: Slot,
   report: Report,
 ): ParameterPlan => {
-  const values = valuesOf(spec, slot.pointer, report);
+  const values = valuesOf(spec, slot, report);
   checkBounds(spec, values, slot.pointer, report);
   return { slot, values };
 };

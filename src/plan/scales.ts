@@ -2,12 +2,12 @@ import type { NumericScale } from '../indicator/contract.js';
 import { compare, type Rational, sign } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
-import { readLiteral } from '../rule/compile.js';
+import { isPercentOf, readLiteral } from '../rule/compile.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import type { Scope } from '../rule/scope.js';
 import type { Labels } from '../slot.js';
 import { nearest } from '../suggest.js';
-import { readUnit, type Unit, type UnitOrAny } from '../unit.js';
+import { readUnit, type Unit, type UnitOrAny, unitText } from '../unit.js';
 
 type Report = Scope['report'];
 
@@ -23,7 +23,12 @@ export const numberAt = (
   literal: NumberLiteral,
   pointer: Pointer,
   report: Report,
+  unit: UnitOrAny = 'any',
 ): Rational | undefined => {
+  if (isPercentOf(literal, unit)) {
+    report('number.percent', pointer, { found: String(literal), unit: unitText(unit) });
+    return undefined;
+  }
   const value = readLiteral(literal);
   if (value === undefined) report('number.unreadable', pointer, { found: String(literal) });
   return value;

@@ -679,7 +679,12 @@ describe('verbs', () => {
       'about 1.4571067811865475244008443621048490392848',
     ],
     ['product, units multiply', num({ product: { of: ['a', 'half'] } }), { a: 50 }, '25'],
-    ['product, of those that apply', num({ product: { of: ['d', 'e'] } }), {}, '40'],
+    [
+      'product, a part with a unit does not apply',
+      num({ product: { of: ['d', 'e'] } }),
+      {},
+      'not-applicable',
+    ],
     ['product, anything else absent', num({ product: { of: ['a', 'b', 'half'] } }), {}, 'pending'],
     ['product, none applies', num({ product: { of: ['d'] } }), {}, 'not-applicable'],
     ['lookup', credit, { level: 'fair', side: 'low' }, '75/8'],

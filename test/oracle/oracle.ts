@@ -488,6 +488,8 @@ export function oracle(policy: Policy, evidence: EvidenceDocument): OracleOutcom
     return units.find((unit) => unit !== 'any') ?? 'any';
   };
 
+  const unitIsRatio = (unit: Unit): boolean => unit !== 'any' && unit.bases.size === 0;
+
   const unitOfName = (name: string): Unit => {
     const [head = '', field = ''] = name.split('.');
     const panel = get(policy.panels, head);
@@ -818,9 +820,12 @@ export function oracle(policy: Policy, evidence: EvidenceDocument): OracleOutcom
     }
 
     if ('product' in indicator) {
-      const applying = indicator.product.of.map((name) => read(name, row)).filter(applies);
+      // A factor with a unit is not passed over: the product would be a number of something else.
+      const applying = indicator.product.of
+        .map((name) => ({ value: read(name, row), isRatio: unitIsRatio(unitOfName(name)) }))
+        .filter(({ value, isRatio }) => applies(value) || !isRatio)
+        .map(({ value }) => value);
       if (applying.length === 0) return absent('not-applicable');
-      // In the declared unit, whichever of them apply.
       return (
         worst(applying) ??
         number(applying.map((value) => numberOf(value).value).reduce(multiply), unit)
