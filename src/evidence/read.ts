@@ -1,7 +1,7 @@
 import { type Day, dayText, readDay } from '../day.js';
-import { capIssues, hasError } from '../issue.js';
+import { capIssues, hasError, type Issue, type Position } from '../issue.js';
 import { type Json, type JsonObject, scanJson } from '../json.js';
-import { pointerTo } from '../pointer.js';
+import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
 import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result } from '../result.js';
@@ -86,10 +86,33 @@ const readAsOf = (text: string | undefined, found: Findings): Day | undefined =>
   return day;
 };
 
-const readJson = (document: unknown): Result<Json> => {
-  if (typeof document !== 'string') return scanJson(document);
-  const read = readJsonText(document);
-  return read.ok ? ok(read.value.value) : read;
+/** A document as JSON, with where its values stand when it was given as text. */
+interface Source {
+  readonly json: Json;
+  readonly positionOf: (pointer: Pointer) => Position | undefined;
+}
+
+const readSource = (document: unknown): Result<Source> => {
+  if (typeof document === 'string') {
+    const text = readJsonText(document);
+    return text.ok ? ok({ json: text.value.value, positionOf: text.value.positionOf }) : text;
+  }
+  const scanned = scanJson(document);
+  return scanned.ok ? ok({ json: scanned.value, positionOf: () => undefined }) : scanned;
+};
+
+/**
+ * The errors, each with its place in the text. What does not refuse the evidence carries none: a scorecard
+ * is the same whether the evidence came as text or as a value.
+ */
+const refuse = (issues: readonly Issue[], { positionOf }: Source): Result<never> => {
+  const errors = issues.filter((each) => each.severity === 'error');
+  return failure(
+    capIssues(errors, MOST_ISSUES).map((each) => {
+      const position = positionOf(each.pointer);
+      return position === undefined ? each : { ...each, position };
+    }),
+  );
 };
 
 /**
@@ -104,13 +127,13 @@ const readJson = (document: unknown): Result<Json> => {
  * const evidence = unwrap(parseEvidence(plan, { values: { done: 11 } }));
  */
 export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> => {
-  const read = readJson(document);
+  const read = readSource(document);
   if (!read.ok) return read;
-  const json = read.value;
+  const { json } = read.value;
   const found = findings();
   if (!isObject(json)) {
     found.say('evidence.type', '', { expected: WANTED.object, found: kindOf(json) });
-    return failure(found.issues);
+    return refuse(found.issues, read.value);
   }
   refuseUnknown(json, KEYS, '', found);
   const subject = readText(json, 'subject', found);
@@ -157,14 +180,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     );
   });
 
-  if (hasError(found.issues)) {
-    return failure(
-      capIssues(
-        found.issues.filter((each) => each.severity === 'error'),
-        MOST_ISSUES,
-      ),
-    );
-  }
+  if (hasError(found.issues)) return refuse(found.issues, read.value);
   const dates = datesIn(plan, values, rows);
   warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   return ok({

@@ -3,6 +3,7 @@ import type { Text } from '../issue.js';
 import { exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import type { CurveSpec } from '../indicator/named-curve.js';
+import type { LookupValues } from '../indicator/named-lookup.js';
 import type { MatrixSpec } from '../indicator/named-matrix.js';
 import type { ParameterSpec, ScaleSpec } from '../policy/policy.js';
 import type { NumberLiteral } from '../rule/rule.js';
@@ -16,6 +17,7 @@ const HEADINGS = {
   parameters: { id: 'Parameter', en: 'Parameters' },
   curves: { id: 'Kurva', en: 'Curves' },
   matrices: { id: 'Matriks', en: 'Matrices' },
+  lookups: { id: 'Tabel', en: 'Lookups' },
 } as const satisfies Record<string, Text>;
 
 const NUMERIC: Template = {
@@ -58,6 +60,11 @@ const STEP = {
 const CELLS: Template = {
   id: '{rows} menurut baris, {columns} menurut kolom, memberi {gives}',
   en: '{rows} by row, {columns} by column, gives {gives}',
+};
+
+const ENTRIES: Template = {
+  id: 'menurut {keys}, memberi {gives}',
+  en: 'by {keys}, gives {gives}',
 };
 
 const scaleRow = (name: string, scale: ScaleSpec, language: Language): Row => {
@@ -164,5 +171,30 @@ export const matrixSection = ({ policy }: Plan, language: Language): Section => 
     label: name,
     value: say(CELLS, language, { rows: spec.rows, columns: spec.columns, gives: spec.gives }),
     notes: [...matrixNotes(spec), ...citeNotes(spec.cite, language)],
+  })),
+});
+
+/** Every entry of a lookup under the labels that lead to it. */
+const entriesOf = (
+  values: LookupValues,
+  language: Language,
+  path: readonly string[],
+): readonly string[] =>
+  typeof values === 'object'
+    ? Object.entries(values).flatMap(([label, inner]) =>
+        entriesOf(inner, language, [...path, label]),
+      )
+    : [`${path.join(', ')} → ${literalText(values, language)}`];
+
+/** The named lookups, entry by entry. */
+export const lookupSection = ({ policy }: Plan, language: Language): Section => ({
+  heading: HEADINGS.lookups[language],
+  rows: Object.entries(policy.lookups ?? {}).map(([name, spec]) => ({
+    label: name,
+    value: say(ENTRIES, language, {
+      keys: spec.keys.join(', '),
+      gives: spec.unit ?? spec.scale ?? '',
+    }),
+    notes: [...entriesOf(spec.values, language, []), ...citeNotes(spec.cite, language)],
   })),
 });

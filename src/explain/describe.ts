@@ -1,6 +1,12 @@
 import type { Text } from '../issue.js';
 import type { Plan, PlanCost } from '../plan/plan.js';
-import { curveSection, matrixSection, parameterSection, scaleSection } from './declared.js';
+import {
+  curveSection,
+  lookupSection,
+  matrixSection,
+  parameterSection,
+  scaleSection,
+} from './declared.js';
 import { describedIndicators } from './described-indicators.js';
 import { inputSections } from './described-inputs.js';
 import { citeSection, envelopeSection } from './envelope.js';
@@ -53,6 +59,7 @@ export const describe = (plan: Plan, { language }: ExplainOptions): Explanation 
     ...inputSections(plan, language),
     curveSection(plan, language),
     matrixSection(plan, language),
+    lookupSection(plan, language),
     describedIndicators(plan, language),
     testSection(plan, language),
     costSection(plan, language),
