@@ -1,5 +1,4 @@
-import { exactText } from '../number/decimal.js';
-import { decimalText } from '../number/decimal.js';
+import { decimalText, exactText } from '../number/decimal.js';
 import { compareExact, subtractExact } from '../number/exact.js';
 import { divide, type Rational, rational, sign, sum } from '../number/rational.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';

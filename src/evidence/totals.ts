@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
-import { fromDouble, readDecimal } from '../number/decimal.js';
-import { exactText } from '../number/decimal.js';
+import { exactText, fromDouble, readDecimal } from '../number/decimal.js';
 import { compare, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { PanelPlan, TablePlan } from '../plan/plan.js';

@@ -6,7 +6,7 @@ import type { WeightedNode } from './weights.js';
 const REST: Text = { id: 'sisanya', en: 'the rest' };
 
 /**
- * A weighted combination as a sentence: `weighted mean: results 60%, conduct the rest`.
+ * A weighted combination as a sentence: `weighted mean: results 0.6, conduct the rest`.
  *
  * @param name - what the combination is called
  */

@@ -1,8 +1,7 @@
 import { multiplyExact } from '../number/exact.js';
 import { sumWithin } from '../number/size.js';
-import { absentHere } from './contract.js';
+import { absentHere, eachMember, libraryKind } from './contract.js';
 import { attributeByWeight } from './attribution.js';
-import { libraryKind, eachMember } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { weigh } from './weigh.js';
 import {

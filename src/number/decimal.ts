@@ -43,7 +43,7 @@ export function readDecimal(text: string): Rational | undefined {
  * percent: p / 100; fraction: n / d
  * @param text - a decimal, a percentage without exponent, or whole/whole with an optional minus in front; no spaces
  * @returns undefined when the text has another form, is over 400 characters, or the denominator is zero
- * Source: docs/language.md (numbers)
+ * Source: docs/evaluation.md (numbers)
  */
 export function readNumber(text: string): Rational | undefined {
   if (text.length > TEXT_LIMIT) return undefined;

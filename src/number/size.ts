@@ -1,5 +1,4 @@
-import type { Exact } from './exact.js';
-import { addExact, isRational } from './exact.js';
+import { addExact, type Exact, isRational } from './exact.js';
 import { ZERO } from './rational.js';
 
 /**

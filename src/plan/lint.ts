@@ -66,7 +66,7 @@ export const reportUnknownCites = (
   }
 };
 
-/** What a policy declares and nothing reads: a warning each. */
+/** Parameters, inputs, curves, matrices, lookups and citations that nothing reads: a warning each. */
 export const reportUnused = (
   policy: Policy,
   seen: { readonly used: ReadonlySet<string>; readonly cited: ReadonlySet<string> },

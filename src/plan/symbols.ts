@@ -5,11 +5,10 @@ import type { Scope } from '../rule/scope.js';
 import type { Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
 import { RATIO, readUnit } from '../unit.js';
-import { citeChecker, formOf, inputPlan, missingOf } from './inputs.js';
+import { ABSENCE, citeChecker, formOf, inputPlan, missingOf } from './inputs.js';
 import { declareSources, MOST_FORMS } from './panels.js';
 import { declareParameter } from './parameters.js';
 import type { InputPlan, PanelPlan, ParameterPlan, TablePlan } from './plan.js';
-import { ABSENCE } from './inputs.js';
 import { labelScale, type Scales, unitAt } from './scales.js';
 
 type Report = Scope['report'];

@@ -1,5 +1,4 @@
-import { fromDouble, readNumber } from '../number/decimal.js';
-import { exactText } from '../number/decimal.js';
+import { exactText, fromDouble, readNumber } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
