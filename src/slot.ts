@@ -73,6 +73,9 @@ const ORDER: readonly Absence[] = ['failed', 'undecided', 'not-applicable', 'pen
 export const isAbsent = (cell: Cell): cell is Absent =>
   typeof cell === 'object' && 'absent' in cell;
 
+/** Whether `cell` concerns the subject: it has a value, or lacks one that it should have. */
+export const applies = (cell: Cell): boolean => !isAbsent(cell) || cell.absent !== 'not-applicable';
+
 /** Whether `cell` holds a number. */
 export const isNumber = (cell: Cell): cell is Exact =>
   typeof cell === 'object' && !('absent' in cell);

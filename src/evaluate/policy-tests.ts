@@ -4,7 +4,7 @@ import { exactText, readNumber } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
 import type { PolicyTest } from '../policy/policy.js';
-import { readLiteral } from '../rule/compile.js';
+import { readLiteral } from '../rule/literal.js';
 import { nearest } from '../suggest.js';
 import { evaluate } from './evaluate.js';
 import type { IndicatorResult, ResultValue, Scorecard } from './scorecard.js';

@@ -6,8 +6,8 @@ import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import { isOnStep } from '../plan/inputs.js';
 import type { InputPlan } from '../plan/plan.js';
+import { labelAt } from '../rule/label.js';
 import type { Cell } from '../slot.js';
-import { nearest } from '../suggest.js';
 
 /** Where a reader says what it met. */
 export interface Findings {
@@ -157,12 +157,6 @@ export const readValue = (
     if (day === undefined) found.say('policy.date_form', pointer, { found: given });
     return day === undefined ? 'bad' : { cell: day };
   }
-  const position = form.labels.names.indexOf(given);
-  if (position >= 0) return { cell: position };
-  found.say('name.unknown_label', pointer, {
-    found: given,
-    expected: form.labels.names.join(', '),
-    ...nearest(given, form.labels.names),
-  });
-  return 'bad';
+  const position = labelAt(given, form.labels.names, pointer, found.say);
+  return position === undefined ? 'bad' : { cell: position };
 };

@@ -1,6 +1,6 @@
 import { exactText } from '../number/decimal.js';
 import type { Text } from '../issue.js';
-import { readLiteral } from '../rule/compile.js';
+import { readLiteral } from '../rule/literal.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import type { Term } from '../rule/term.js';

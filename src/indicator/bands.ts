@@ -1,12 +1,13 @@
 import { compare, type Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { compileCondition, isPercentOf, readLiteral } from '../rule/compile.js';
+import { compileCondition } from '../rule/compile.js';
+import { labelAt } from '../rule/label.js';
+import { numberAt, readLiteral } from '../rule/literal.js';
 import type { NumberLiteral, Rule } from '../rule/rule.js';
 import type { Term } from '../rule/term.js';
 import type { Labels } from '../slot.js';
-import { nearest } from '../suggest.js';
-import { type UnitOrAny, unitText } from '../unit.js';
+import type { UnitOrAny } from '../unit.js';
 import type { CompileContext } from './contract.js';
 import { compareEdges, type Edge } from './edge.js';
 
@@ -61,25 +62,10 @@ export interface RateNode {
 
 /** A compiler for the parts of one rate that name labels and numbers, each reported at its place. */
 const partsOf = (labels: Labels, context: CompileContext, unit: UnitOrAny = 'any') => ({
-  label: (name: string, at: Pointer): number | undefined => {
-    const position = labels.names.indexOf(name);
-    if (position >= 0) return position;
-    context.report('name.unknown_label', at, {
-      found: name,
-      expected: labels.names.join(', '),
-      ...nearest(name, labels.names),
-    });
-    return undefined;
-  },
-  number: (given: NumberLiteral, at: Pointer): Rational | undefined => {
-    if (isPercentOf(given, unit)) {
-      context.report('number.percent', at, { found: String(given), unit: unitText(unit) });
-      return undefined;
-    }
-    const value = readLiteral(given);
-    if (value === undefined) context.report('number.unreadable', at, { found: String(given) });
-    return value;
-  },
+  label: (name: string, at: Pointer): number | undefined =>
+    labelAt(name, labels.names, at, context.report),
+  number: (given: NumberLiteral, at: Pointer): Rational | undefined =>
+    numberAt(given, at, context.report, unit),
 });
 
 const compileBands = (

@@ -4,7 +4,15 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import { type Absent, isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import {
+  type Absent,
+  isAbsent,
+  isNumber,
+  type Reader,
+  type Slot,
+  worstAbsence,
+  applies,
+} from '../slot.js';
 import { absentHere, type CompileContext, declaredNumber, type Reading } from './contract.js';
 import { compileLeaveOut, type LeaveOut } from './leave-out.js';
 
@@ -56,7 +64,7 @@ const shortOf = (
   absences: readonly Absent[],
   leaveOut: Rational | undefined,
 ): Absent | undefined => {
-  const applicable = absences.filter((cell) => cell.absent !== 'not-applicable');
+  const applicable = absences.filter(applies);
   if (present === 0 && applicable.length === 0) {
     return worstAbsence(absences) ?? absentHere('not-applicable', 'score.nothing_applies');
   }
@@ -80,9 +88,7 @@ export const gather = (node: ComponentsNode, reader: Reader): Gathered => {
     if (isNumber(cell)) components.push({ slot, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
   }
-  const applicable = cells.filter(
-    ({ cell }) => !isAbsent(cell) || cell.absent !== 'not-applicable',
-  );
+  const applicable = cells.filter(({ cell }) => applies(cell));
   const share = divide(rational(1n), rational(BigInt(applicable.length))) ?? ZERO;
   const readings = cells.map(
     (each): Reading => ({

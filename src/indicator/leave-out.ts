@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { compare, ONE, type Rational, sign } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { readLiteral } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';

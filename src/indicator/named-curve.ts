@@ -9,7 +9,7 @@ import {
 } from '../number/exact.js';
 import { compare, type Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { isPercentOf, readLiteral } from '../rule/compile.js';
+import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
@@ -86,19 +86,6 @@ interface StepShape {
   readonly missing?: Rational;
 }
 
-const literal = (
-  value: NumberLiteral,
-  pointer: Pointer,
-  scope: Scope,
-  unit: Unit,
-): Rational | undefined => {
-  const read = isPercentOf(value, unit) ? undefined : readLiteral(value);
-  if (read !== undefined) return read;
-  const code = isPercentOf(value, unit) ? 'number.percent' : 'number.unreadable';
-  scope.report(code, pointer, { found: String(value), unit: unit.text });
-  return undefined;
-};
-
 /** Where a curve stands and which units it maps. */
 interface CurvePlace {
   readonly name: string;
@@ -116,8 +103,8 @@ const compileLine = (
   const pointer = pointerTo(place.pointer, 'line');
   const points: { x: Rational; y: Rational }[] = [];
   for (const [i, [px, py]] of spec.entries()) {
-    const x = literal(px, pointerTo(pointer, i, 0), scope, place.from);
-    const y = literal(py, pointerTo(pointer, i, 1), scope, place.to);
+    const x = numberAt(px, pointerTo(pointer, i, 0), scope.report, place.from);
+    const y = numberAt(py, pointerTo(pointer, i, 1), scope.report, place.to);
     if (x === undefined || y === undefined) return undefined;
     const last = points.at(-1);
     if (last !== undefined && compare(last.x, x) >= 0) {
@@ -140,7 +127,7 @@ const compileSteps = (
   const steps: { edge: Edge; gives: Rational }[] = [];
   for (const [i, step] of spec.entries()) {
     const at = pointerTo(pointer, i);
-    const gives = literal(step.gives, pointerTo(at, 'gives'), scope, place.to);
+    const gives = numberAt(step.gives, pointerTo(at, 'gives'), scope.report, place.to);
     if (gives === undefined) return undefined;
     const keys = [step.from, step.above, step.missing].filter((key) => key !== undefined);
     if (
@@ -155,10 +142,10 @@ const compileSteps = (
     if (step.missing) missing = gives;
     else if (edge === undefined) below = gives;
     else {
-      const value = literal(
+      const value = numberAt(
         edge,
         pointerTo(at, step.from === undefined ? 'above' : 'from'),
-        scope,
+        scope.report,
         place.from,
       );
       if (value === undefined) return undefined;

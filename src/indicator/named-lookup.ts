@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { isPercentOf, readLiteral } from '../rule/compile.js';
+import { labelAt } from '../rule/label.js';
+import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { authorName } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
 import type { Cell, Labels, ValueType } from '../slot.js';
-import { nearest } from '../suggest.js';
-import { unitText } from '../unit.js';
 import { isExhaustive } from './named-matrix.js';
 
 /** A value at the end of a lookup, or a map by the labels of its next key. */
@@ -61,23 +60,9 @@ const leaf = (
     return undefined;
   }
   if (gives.is === 'label') {
-    const { names } = gives.labels;
-    const position = typeof given === 'string' ? names.indexOf(given) : -1;
-    if (position >= 0) return position;
-    const found = String(given);
-    scope.report('name.unknown_label', pointer, {
-      found,
-      expected: names.join(', '),
-      ...nearest(found, names),
-    });
-    return undefined;
+    return labelAt(String(given), gives.labels.names, pointer, scope.report);
   }
-  const unit = gives.is === 'number' ? gives.unit : 'any';
-  const value = isPercentOf(given, unit) ? undefined : readLiteral(given);
-  if (value !== undefined) return value;
-  const code = isPercentOf(given, unit) ? 'number.percent' : 'number.unreadable';
-  scope.report(code, pointer, { found: String(given), unit: unitText(unit) });
-  return undefined;
+  return numberAt(given, pointer, scope.report, gives.is === 'number' ? gives.unit : 'any');
 };
 
 /**

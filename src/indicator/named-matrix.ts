@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { type Pointer, pointerTo } from '../pointer.js';
+import { labelAt, reportUnknownLabel } from '../rule/label.js';
 import { authorName } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
 import type { Labels } from '../slot.js';
-import { nearest } from '../suggest.js';
 
 /** A named table from two labels to one: every pair of labels has a cell. */
 export interface MatrixSpec {
@@ -52,11 +52,7 @@ export const isExhaustive = (
     scope.report('name.label_missing', pointer, { missing: missing.join(', ') });
   const extra = Object.keys(map).filter((name) => !labels.names.includes(name));
   for (const found of extra) {
-    scope.report('name.unknown_label', pointerTo(pointer, found), {
-      found,
-      expected: labels.names.join(', '),
-      ...nearest(found, labels.names),
-    });
+    reportUnknownLabel(found, labels.names, pointerTo(pointer, found), scope.report);
   }
   return missing.length === 0 && extra.length === 0;
 };
@@ -81,15 +77,9 @@ export const compileMatrix = (
     const positions: number[] = [];
     for (const column of place.columns.names) {
       const label = given[column] ?? '';
-      const position = place.gives.names.indexOf(label);
-      if (position < 0) {
-        scope.report('name.unknown_label', pointerTo(pointer, row, column), {
-          found: label,
-          expected: place.gives.names.join(', '),
-          ...nearest(label, place.gives.names),
-        });
-        return undefined;
-      }
+      const at = pointerTo(pointer, row, column);
+      const position = labelAt(label, place.gives.names, at, scope.report);
+      if (position === undefined) return undefined;
       positions.push(position);
     }
     cells.push(positions);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exactText } from '../number/decimal.js';
 import { equal, ONE, type Rational, sign, sum } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral, reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
@@ -52,9 +52,7 @@ export const ordered = libraryKind({
     const node = compileComponents(spec, pointer, context);
     const at = pointerTo(pointer, 'weights');
     const weights = spec.weights.flatMap((weight, i) => {
-      const value = readLiteral(weight);
-      if (value === undefined)
-        context.report('number.unreadable', pointerTo(at, i), { found: String(weight) });
+      const value = numberAt(weight, pointerTo(at, i), context.report);
       return value === undefined ? [] : [value];
     });
     const isWhole = equal(sum(weights), ONE) && weights.every((weight) => sign(weight) >= 0);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exactText } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { readLiteral } from '../rule/literal.js';
 import type { NumberLiteral, NumberSlot } from '../rule/rule.js';
 import { numberLiteral, numberSlot, reference } from '../rule/schema.js';
 import { attributeInProportion } from './attribution.js';

@@ -4,7 +4,7 @@ import { ONE } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { reference } from '../rule/schema.js';
-import { type Cell, isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import { isNumber, type Reader, type Slot, worstAbsence, applies } from '../slot.js';
 import { conversionFactor, multiplyUnits, type UnitOrAny, unitText } from '../unit.js';
 import {
   absentHere,
@@ -23,8 +23,6 @@ export interface ProductSpec {
 interface ProductNode {
   readonly of: readonly Slot[];
 }
-
-const applies = (cell: Cell): boolean => !isAbsent(cell) || cell.absent !== 'not-applicable';
 
 const isRatio = ({ type }: Slot): boolean =>
   type.is === 'number' && type.unit !== 'any' && type.unit.dimensions.size === 0;

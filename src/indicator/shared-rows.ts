@@ -11,6 +11,7 @@ import {
   type Reader,
   type Slot,
   worstAbsence,
+  applies,
 } from '../slot.js';
 import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
 
@@ -149,15 +150,13 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
     readings.push({ slot, row, cell: at.cell(slot) });
     if (isNumber(cell)) entries.push({ row, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
-    if (!isAbsent(cell) || cell.absent !== 'not-applicable') applying += 1;
+    if (applies(cell)) applying += 1;
   }
   const applicable = rational(BigInt(applying));
   const blocked = blocking(entries.length, applicable, absences, node.leaveOut);
   const share = divide(ONE, applicable) ?? ZERO;
   const shared = readings.map((reading) =>
-    isAbsent(reading.cell) && reading.cell.absent === 'not-applicable'
-      ? reading
-      : { ...reading, share },
+    applies(reading.cell) ? { ...reading, share } : reading,
   );
   if (blocked !== undefined) return { cell: blocked, readings: [...shared, ...asked] };
   const { cell, weights } = takeFrom(node.take, entries);
@@ -185,7 +184,7 @@ const blocking = (
     absences.filter((cell) => cell.absent === 'failed' || cell.absent === 'undecided'),
   );
   if (hard !== undefined) return hard;
-  const soft = worstAbsence(absences.filter((cell) => cell.absent !== 'not-applicable'));
+  const soft = worstAbsence(absences.filter(applies));
   if (soft === undefined) return undefined;
   // Nothing is left out unseen: a missing row would count as 0 in a sum, and as the others' mean in a mean.
   if (present === 0 || leaveOut === undefined) return soft;

@@ -10,7 +10,7 @@ import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { authorName, numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import { isAbsent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import { isAbsent, isNumber, type Reader, type Slot, worstAbsence, applies } from '../slot.js';
 import { conversionFactor, multiplyUnits, unitText } from '../unit.js';
 import { attributeSum } from './attribution.js';
 import {
@@ -56,7 +56,7 @@ const compute = (node: SumNode, reader: Reader): Derived => {
     counted += 1;
   }
   const absences = cells.filter(isAbsent);
-  const hard = worstAbsence(absences.filter((cell) => cell.absent !== 'not-applicable'));
+  const hard = worstAbsence(absences.filter(applies));
   const parameters = node.parts.flatMap((part) => slotsOf(part.coefficient));
   readings.push(...readingsOf([...new Set(parameters)], reader));
   if (hard !== undefined) return { cell: hard, readings };

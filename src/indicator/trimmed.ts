@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exactText } from '../number/decimal.js';
 import { compare, floor, multiply, type Rational, rational, sign } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/compile.js';
+import { readLiteral } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral, reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';

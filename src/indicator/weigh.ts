@@ -2,7 +2,7 @@ import type { Exact } from '../number/exact.js';
 import { add, compare, divide, equal, type Rational, sign, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { slotsOf } from '../rule/term.js';
-import { type Absent, type Cell, isAbsent, isNumber, type Reader, worstAbsence } from '../slot.js';
+import { type Absent, isAbsent, isNumber, type Reader, worstAbsence, applies } from '../slot.js';
 import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
 import { type WeightedNode, type WeightedPart, weightsAt } from './weights.js';
 
@@ -18,8 +18,6 @@ interface Weighed {
   readonly derived: Omit<Derived, 'cell'>;
 }
 
-const applies = (cell: Cell): boolean => !isAbsent(cell) || cell.absent !== 'not-applicable';
-
 /** Why the components that are there do not carry the whole, or undefined when they do. */
 const shortOf = (
   present: Rational,
@@ -34,7 +32,7 @@ const shortOf = (
   if (sign(applicable) === 0)
     return worstAbsence(cells) ?? absentHere('not-applicable', 'score.nothing_applies');
   if (equal(present, applicable)) return undefined;
-  const soft = worstAbsence(cells.filter((cell) => cell.absent !== 'not-applicable'));
+  const soft = worstAbsence(cells.filter(applies));
   const share = divide(present, applicable) ?? ZERO;
   if (leaveOut === undefined || sign(present) === 0 || compare(share, leaveOut) < 0) return soft;
   return undefined;

@@ -10,12 +10,12 @@ import {
 } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { IfMissing, InputSpec } from '../policy/policy.js';
-import { readLiteral } from '../rule/compile.js';
+import { numberAt, readLiteral } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
 import type { Absence, Cell, Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
 import type { InputPlan, MissingPlan, Step } from './plan.js';
-import { labelsAt, labelScale, numberAt, type Scales, unitAt } from './scales.js';
+import { labelsAt, labelScale, type Scales, unitAt } from './scales.js';
 
 type Report = Scope['report'];
 type Form = InputPlan['form'];

@@ -5,7 +5,7 @@ import type { PanelSpec } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import { ABSENCE } from './inputs.js';
 import type { SourcePlan } from './plan.js';
-import { numberAt } from './scales.js';
+import { numberAt } from '../rule/literal.js';
 
 /** More forms than this are refused unless the policy says another number. */
 export const MOST_FORMS = 10_000;

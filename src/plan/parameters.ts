@@ -6,7 +6,7 @@ import type { ParameterSpec } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import type { Absent, Cell, Reader, Slot } from '../slot.js';
 import type { ParameterPlan } from './plan.js';
-import { numberAt } from './scales.js';
+import { numberAt } from '../rule/literal.js';
 
 type Report = Scope['report'];
 type Dated = ParameterPlan['values'][number];

@@ -5,7 +5,8 @@ import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
 import { unitText } from '../unit.js';
 import type { IndicatorPlan, Layout } from './plan.js';
-import { numberAt, type Scales } from './scales.js';
+import type { Scales } from './scales.js';
+import { numberAt } from '../rule/literal.js';
 
 const WHAT = {
   score: { id: 'nilai', en: 'score' },

@@ -1,13 +1,13 @@
 import type { NumericScale } from '../indicator/contract.js';
-import { compare, type Rational, sign } from '../number/rational.js';
+import { compare, sign } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
-import { isPercentOf, readLiteral } from '../rule/compile.js';
-import type { NumberLiteral } from '../rule/rule.js';
+import { reportUnknownLabel } from '../rule/label.js';
+import { numberAt } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
 import type { Labels } from '../slot.js';
 import { nearest } from '../suggest.js';
-import { readUnit, type Unit, type UnitOrAny, unitText } from '../unit.js';
+import { readUnit, type Unit, type UnitOrAny } from '../unit.js';
 
 type Report = Scope['report'];
 
@@ -17,22 +17,6 @@ export interface Scales {
   readonly labels: ReadonlyMap<string, Labels>;
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
 }
-
-/** The number that `literal` stands for, or undefined after a report. */
-export const numberAt = (
-  literal: NumberLiteral,
-  pointer: Pointer,
-  report: Report,
-  unit: UnitOrAny = 'any',
-): Rational | undefined => {
-  if (isPercentOf(literal, unit)) {
-    report('number.percent', pointer, { found: String(literal), unit: unitText(unit) });
-    return undefined;
-  }
-  const value = readLiteral(literal);
-  if (value === undefined) report('number.unreadable', pointer, { found: String(literal) });
-  return value;
-};
 
 /** The unit that `text` names, or undefined after a report. */
 export const unitAt = (text: string, pointer: Pointer, report: Report): Unit | undefined => {
@@ -73,11 +57,7 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
     if ('labels' in spec) {
       for (const label of Object.keys(spec.titles ?? {})) {
         if (spec.labels.includes(label)) continue;
-        report('name.unknown_label', pointerTo(pointer, 'titles', label), {
-          found: label,
-          expected: spec.labels.join(', '),
-          ...nearest(label, spec.labels),
-        });
+        reportUnknownLabel(label, spec.labels, pointerTo(pointer, 'titles', label), report);
       }
       labels.set(
         name,

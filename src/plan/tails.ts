@@ -8,9 +8,9 @@ import type { Indicator, Limit, RoundSpec } from '../policy/policy.js';
 import { compileCondition, compileNumber } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
 import type { NumberSlot } from '../rule/rule.js';
-import { nearest } from '../suggest.js';
 import type { AdjustPlan, IndicatorPlan, LimitPlan, RoundPlan } from './plan.js';
-import { numberAt } from './scales.js';
+import { labelAt } from '../rule/label.js';
+import { numberAt } from '../rule/literal.js';
 
 /** The amount slot of an adjustment, whatever its kind. */
 const amountsOf = (adjustment: object): readonly (readonly [string, NumberSlot])[] =>
@@ -78,14 +78,7 @@ const compileLimit = (
   const labels = context.declared?.is === 'label' ? context.declared.labels.names : [];
   const position = (label: string | undefined, key: string): number | undefined => {
     if (label === undefined) return undefined;
-    const found = labels.indexOf(label);
-    if (found >= 0) return found;
-    context.report('name.unknown_label', pointerTo(pointer, key), {
-      found: label,
-      expected: labels.join(', '),
-      ...nearest(label, labels),
-    });
-    return undefined;
+    return labelAt(label, labels, pointerTo(pointer, key), context.report);
   };
   const when = compileCondition(spec.when, pointerTo(pointer, 'when'), context);
   const atMost = position(spec.atMost, 'atMost');

@@ -1,4 +1,4 @@
-import { exactText, fromDouble, readNumber } from '../number/decimal.js';
+import { exactText } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
@@ -7,6 +7,8 @@ import { conversionFactor, type UnitOrAny, unitText } from '../unit.js';
 import { arithmetic } from './arithmetic.js';
 import { logic } from './logic.js';
 import { fits, type Operator, type OperandType, TRUTH, typeText } from './operator.js';
+import { labelAt } from './label.js';
+import { numberAt } from './literal.js';
 import type { NumberLiteral, Rule, RuleOperation } from './rule.js';
 import type { Scope } from './scope.js';
 import type { Term } from './term.js';
@@ -38,17 +40,15 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 
 const ANY_NUMBER: ValueType = { is: 'number', unit: 'any' };
 
-/** The exact number a literal stands for; undefined when it is none. */
-export const readLiteral = (literal: NumberLiteral): Rational | undefined =>
-  typeof literal === 'number' ? fromDouble(literal) : readNumber(literal);
-
 /** A term that always has the value of `literal`, or undefined after a report. */
-const literalTerm = (literal: NumberLiteral, pointer: Pointer, scope: Scope): Term | undefined => {
-  const value = readLiteral(literal);
-  if (value !== undefined)
-    return { is: 'literal', type: ANY_NUMBER, cell: value, text: exactText(value) };
-  scope.report('number.unreadable', pointer, { found: String(literal) });
-  return undefined;
+const literalTerm = (
+  literal: NumberLiteral,
+  pointer: Pointer,
+  scope: Scope,
+  unit: UnitOrAny = 'any',
+): Term | undefined => {
+  const value = numberAt(literal, pointer, scope.report, unit);
+  return value && { is: 'literal', type: ANY_NUMBER, cell: value, text: exactText(value) };
 };
 
 /** `term` times `factor`, in `unit`. */
@@ -91,14 +91,10 @@ const bring = (
     });
     return undefined;
   }
-  const position = type.labels.names.indexOf(operand.bare);
-  if (position >= 0) return { is: 'literal', type, cell: position, text: operand.bare };
-  scope.report('name.unknown_label', pointer, {
-    found: operand.bare,
-    expected: type.labels.names.join(', '),
-    ...nearest(operand.bare, type.labels.names),
-  });
-  return undefined;
+  const position = labelAt(operand.bare, type.labels.names, pointer, scope.report);
+  return position === undefined
+    ? undefined
+    : { is: 'literal', type, cell: position, text: operand.bare };
 };
 
 const variable = (name: unknown, pointer: Pointer, scope: Scope): Term | undefined => {
@@ -263,16 +259,5 @@ export const compileNumber = (
   unit: UnitOrAny = 'any',
 ): Term | undefined => {
   if (typeof slot === 'object') return compileRule(slot, pointer, scope, { is: 'number', unit });
-  if (isPercentOf(slot, unit)) {
-    scope.report('number.percent', pointer, { found: String(slot), unit: unitText(unit) });
-    return undefined;
-  }
-  return literalTerm(slot, pointer, scope);
+  return literalTerm(slot, pointer, scope, unit);
 };
-
-/** Whether a percentage stands where a unit is asked for: per cent of what, it does not say. */
-export const isPercentOf = (literal: NumberLiteral, unit: UnitOrAny): boolean =>
-  typeof literal === 'string' &&
-  literal.endsWith('%') &&
-  unit !== 'any' &&
-  unit.dimensions.size > 0;
