@@ -94,7 +94,8 @@ export const numberForm = (
   scope: Scope,
   compile: (rule: Rule, at: Pointer, scope: Scope, expected: ValueType) => Term | undefined,
 ): Term | undefined => {
-  const [rule, text, ...extra]: readonly unknown[] = Array.isArray(given) ? given : [];
+  const operands: readonly unknown[] = Array.isArray(given) ? (given as readonly unknown[]) : [];
+  const [rule, text, ...extra] = operands;
   if (rule === undefined || typeof text !== 'string' || extra.length > 0) {
     scope.report('rule.number_form', pointer);
     return undefined;

@@ -68,6 +68,13 @@ const magnitude = (value: Exact): Cell => {
   return sign < 0 ? negateExact(value) : value;
 };
 
+/** A number of any unit, which the result keeps. */
+const same = (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
+  const types = allOf(operands, 'number', report);
+  const [only] = types ?? [];
+  return types && only && { result: only, operands: types };
+};
+
 const one = (name: string, compute: (value: Exact) => Cell): Operator => ({
   name,
   arity: [1, 1],
@@ -97,11 +104,7 @@ export const functions: readonly Operator[] = [
   {
     name: 'abs',
     arity: [1, 1],
-    typing: (operands, report) => {
-      const types = allOf(operands, 'number', report);
-      const [only] = types ?? [];
-      return types && only && { result: only, operands: types };
-    },
+    typing: same,
     exact: ofNumbers(magnitude),
     print: { as: 'call' },
   },
