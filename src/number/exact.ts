@@ -154,6 +154,12 @@ function order(a: Enclosure, b: Enclosure): -1 | 1 | undefined {
   return a.lo > b.hi ? 1 : undefined;
 }
 
+/** The order of b and a, given that of a and b. */
+function reversed(order: -1 | 0 | 1 | undefined): -1 | 0 | 1 | undefined {
+  if (order === 1) return -1;
+  return order === -1 ? 1 : order;
+}
+
 /**
  * Order of a and b: -1 when a < b, 0 when equal, 1 when a > b.
  *
@@ -163,8 +169,8 @@ function order(a: Enclosure, b: Enclosure): -1 | 1 | undefined {
  */
 export function compareExact(a: Exact, b: Exact): -1 | 0 | 1 | undefined {
   if (isRational(a) && isRational(b)) return compare(a, b);
-  if (!isRational(a) && !isRational(b) && a.exponent && b.exponent)
-    return compareExact(a.exponent, b.exponent);
+  if (isRational(a)) return reversed(compareExact(b, a));
+  if (!isRational(b) && a.exponent && b.exponent) return compareExact(a.exponent, b.exponent);
   const apart = order(encloseExact(a, FIRST_RUNG), encloseExact(b, FIRST_RUNG));
   return apart ?? signExact(subtractExact(a, b));
 }

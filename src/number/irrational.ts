@@ -1,6 +1,6 @@
 import { addEnclosures, type Enclosure, encloseRational, negateEnclosure } from './enclosure.js';
 import { ratioOfLogForms } from './log-form.js';
-import { encloseLogQuotient, type LogQuotient, scaleLogQuotient } from './log-quotient.js';
+import { encloseLogQuotient, type LogQuotient, negateLogQuotient } from './log-quotient.js';
 import { foldTerm, type Power, type Term } from './power.js';
 import { encloseTerms } from './radical.js';
 import { multiply, negate, type Rational, sign, ZERO } from './rational.js';
@@ -128,8 +128,7 @@ export function addOpaque(values: readonly Exact[]): Irrational {
 export function negateExact(x: Exact): Exact {
   if (isRational(x)) return negate(x);
   if (x.terms !== undefined) return fromTerms(scaleTerms(x.terms, { n: -1n, d: 1n }));
-  const logs = x.log && scaleLogQuotient(x.log, { n: -1n, d: 1n });
-  if (logs !== undefined) return fromLogs(logs);
+  if (x.log !== undefined) return fromLogs(negateLogQuotient(x.log));
   return irrational((bits) => negateEnclosure(x.enclose(bits)));
 }
 

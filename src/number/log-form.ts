@@ -1,8 +1,18 @@
 import { bitLength } from './bits.js';
 import { addEnclosures, type Enclosure, encloseRational, rescale } from './enclosure.js';
-import { coprimePowers, type Power, takeOut } from './power.js';
+import { coprimePowers, invertPowers, type Power, takeOut } from './power.js';
 import { encloseLogProduct, logParts } from './radical.js';
-import { add, divide, equal, multiply, ONE, type Rational, rational, ZERO } from './rational.js';
+import {
+  add,
+  divide,
+  equal,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from './rational.js';
 
 /**
  * constant + ln(product of powers). INVARIANT: bases are pairwise coprime and exponents not zero, so the product is 1 only
@@ -94,6 +104,15 @@ export function scaleLogForm(form: LogForm, factor: Rational): LogForm | undefin
       exponent: multiply(exponent, factor),
     })),
   });
+}
+
+/**
+ * -form.
+ *
+ * Source: definition
+ */
+export function negateLogForm({ constant, powers }: LogForm): LogForm {
+  return { constant: negate(constant), powers: invertPowers(powers) };
 }
 
 /** How often `base` divides the form's product, `base` being one of the coprime bases of all. */

@@ -2,6 +2,7 @@ import { dividePositive, type Enclosure, negateEnclosure, rescale } from './encl
 import {
   encloseLogForm,
   type LogForm,
+  negateLogForm,
   ratioOfLogForms,
   scaleLogForm,
   sumLogForms,
@@ -24,7 +25,14 @@ export interface LogQuotient {
   readonly under: Divisor | undefined;
 }
 
-const MINUS_ONE: Rational = { n: -1n, d: 1n };
+/** The divisor of a form that `apart` shows to be positive. */
+function divisor(form: LogForm, apart: Enclosure): Divisor {
+  const enclose = (bits: number): Enclosure => {
+    const fine = encloseLogForm(form, bits);
+    return fine.lo > 0n ? fine : apart;
+  };
+  return { form, enclose };
+}
 
 /** The same value over another divisor; undefined when they have no rational ratio. */
 function overDivisor({ over, under }: LogQuotient, wanted: Divisor): LogForm | undefined {
@@ -66,6 +74,15 @@ export function scaleLogQuotient(quotient: LogQuotient, factor: Rational): LogQu
   return over && { over, under: quotient.under };
 }
 
+/**
+ * -quotient.
+ *
+ * Source: definition
+ */
+export function negateLogQuotient({ over, under }: LogQuotient): LogQuotient {
+  return { over: negateLogForm(over), under };
+}
+
 /** a * b when the logarithm of b cancels against the divisor of a, or a is rational above at most one divisor; undefined otherwise. */
 function multiplyInto(a: LogQuotient, b: LogQuotient): LogQuotient | undefined {
   const ratio = a.under && ratioOfLogForms(b.over, a.under.form);
@@ -101,16 +118,11 @@ export function invertLogQuotient({ over, under }: LogQuotient): LogQuotient | u
     return enclosure.lo > 0n || enclosure.hi < 0n ? enclosure : undefined;
   });
   if (apart === undefined) return undefined;
-  const isNegative = apart.hi < 0n;
-  const form = isNegative ? scaleLogForm(over, MINUS_ONE) : over;
-  const top = isNegative ? scaleLogForm(one, MINUS_ONE) : one;
-  const least = isNegative ? negateEnclosure(apart) : apart;
-  if (form === undefined || top === undefined) return undefined;
-  const enclose = (bits: number): Enclosure => {
-    const fine = encloseLogForm(form, bits);
-    return fine.lo > 0n ? fine : least;
+  if (apart.lo > 0n) return { over: one, under: divisor(over, apart) };
+  return {
+    over: negateLogForm(one),
+    under: divisor(negateLogForm(over), negateEnclosure(apart)),
   };
-  return { over: top, under: { form, enclose } };
 }
 
 /**
