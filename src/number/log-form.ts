@@ -77,7 +77,7 @@ export function sumLogForms(forms: readonly LogForm[]): LogForm | undefined {
   const at = forms.indexOf(longest);
   let total = within(longest);
   for (const [i, form] of forms.entries()) {
-    if (total === undefined || within(form) === undefined) return undefined;
+    if (total === undefined) return undefined;
     if (i === at) continue;
     total = within({
       constant: add(total.constant, form.constant),

@@ -231,6 +231,12 @@ describe('expExact', () => {
     expect(divideExact(subtractExact(ln(value), ONE), ln(q(2n)))).toEqual(ONE);
   });
 
+  it('is no product of powers for a logarithm to another base', () => {
+    const log10 = given(divideExact(ln(q(7n)), ln(q(10n))));
+    enclosed(exp(log10), new Real(7).log(10).exp());
+    expect(ln(exp(log10))).toBe(log10);
+  });
+
   it('is 1 at 0, and the square root of 2 at a hidden half of ln 2, to any decimal', () => {
     expect(exp(ZERO)).toEqual(ONE);
     const half = multiplyExact(subtractExact(nested, root(2n)), ln(root(2n)));

@@ -309,6 +309,8 @@ describe('quotients of logarithms', () => {
     const close = subtractExact(ln(q(10n ** 30n + 1n)), ln(q(10n ** 30n)));
     const quotient = over(ln(q(2n)), close);
     const truth = new Real(2).ln().div(new Real(10).pow(30).add(1).div(new Real(10).pow(30)).ln());
+    if (isRational(quotient)) throw new Error('expected an irrational');
+    for (const bits of [64, 128, 200]) expect(holds(quotient.enclose(bits), truth)).toBe(true);
     expect(real(nearestRational(quotient, 10)).toFixed(10)).toBe(truth.toFixed(10, 6));
     expect(compareExact(over(ln(q(2n)), negateExact(close)), ZERO)).toBe(-1);
   });
