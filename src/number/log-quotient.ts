@@ -63,13 +63,8 @@ export function sumLogQuotients(quotients: readonly LogQuotient[]): LogQuotient 
   return over && { over, under };
 }
 
-/**
- * A rational times a quotient.
- *
- * @returns undefined beyond LOG_FORM_BITS
- * Source: `scaleLogForm`
- */
-export function scaleLogQuotient(quotient: LogQuotient, factor: Rational): LogQuotient | undefined {
+/** A rational times a quotient; undefined beyond LOG_FORM_BITS. */
+function scaleLogQuotient(quotient: LogQuotient, factor: Rational): LogQuotient | undefined {
   const over = scaleLogForm(quotient.over, factor);
   return over && { over, under: quotient.under };
 }
