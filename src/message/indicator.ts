@@ -97,8 +97,12 @@ export const indicatorMessages = {
   },
   'rate.edge_order': {
     severity: 'error',
-    id: 'batas `{label}` tidak naik sesuai urutan skala',
-    en: 'the edge of `{label}` does not rise with the order of the scale',
+    id: 'batas `{label}` tidak mengikuti urutan skala',
+    en: 'the edge of `{label}` does not follow the order of the scale',
+    help: {
+      id: 'makin tinggi nilainya, label harus makin baik sepanjang jalan, atau makin buruk',
+      en: 'as values rise, labels must become better all the way, or worse all the way',
+    },
   },
   'rate.guard_upwards': {
     severity: 'error',
