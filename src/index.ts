@@ -13,6 +13,8 @@ export { verify, type VerifyOptions } from './audit/verify.js';
 export { evaluate, score } from './evaluate/evaluate.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
 export type {
+  Action,
+  ActionSubject,
   AdjustmentResult,
   Enclosure,
   IndicatorResult,
@@ -102,6 +104,7 @@ export type { Origin, OriginOf } from './plan/origin.js';
 export type { ParentDocument, Plan, PlanCost } from './plan/plan.js';
 export { type SelectDays, selectPlan } from './plan/select.js';
 export type { Pointer } from './pointer.js';
+export type { FollowUpKind, FollowUpSpec } from './policy/follow-up.js';
 export type {
   ChildPolicy,
   Citation,

@@ -4,6 +4,7 @@ import { decimalText, exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
 import { isAbsent } from '../slot.js';
+import { actionsFor } from './actions.js';
 import { reasonsFor } from './reasons.js';
 import { type Run, runExactly } from './run.js';
 import type { Outcome, PolicyIdentity, ResultNames, Score, Scorecard } from './scorecard.js';
@@ -125,6 +126,7 @@ export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
     indicators: indicatorResults(plan, run),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
+    actions: actionsFor(plan, run),
     trace: traceOf({ plan, evidence, run }),
   };
 };

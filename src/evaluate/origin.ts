@@ -16,7 +16,8 @@ export interface Subject {
   readonly run: Run;
 }
 
-const originAt = (plan: Plan, pointer: Pointer): { readonly origin?: Origin } => {
+/** Where a part stands, when that is in a policy which `plan` extends. */
+export const originAt = (plan: Plan, pointer: Pointer): { readonly origin?: Origin } => {
   const origin = plan.originOf?.(pointer);
   return origin === undefined ? {} : { origin };
 };

@@ -2,6 +2,7 @@ import type { Mark } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import type { Origin } from '../plan/origin.js';
+import type { FollowUpKind } from '../policy/follow-up.js';
 import type { Citation } from '../policy/policy.js';
 import type { Absence } from '../slot.js';
 
@@ -47,6 +48,8 @@ export interface Scorecard extends Outcome {
   readonly indicators: readonly IndicatorResult[];
   /** Contributions to (baseline - score); they sum to it exactly. */
   readonly reasons: readonly Reason[];
+  /** What the result asks for, in the order of the policy; recommendations that change nothing. */
+  readonly actions: readonly Action[];
   /** Every derivation, in the order in which values became known. */
   readonly trace: readonly Step[];
 }
@@ -145,6 +148,37 @@ export interface Reason {
   readonly amount: string;
   readonly title?: Text;
   readonly cite?: string;
+}
+
+/** A recommended action. */
+export interface Action {
+  readonly id: string;
+  readonly kind: FollowUpKind;
+  /** The rule that asks for it. */
+  readonly pointer: Pointer;
+  /** Where that stands, when it is in a policy which this one extends. */
+  readonly origin?: Origin;
+  /** Why the rule has no answer; the action is then neither recommended nor left out. */
+  readonly open?: ResultValue;
+  readonly text: Text;
+  readonly about?: ActionSubject;
+  /** The rule as a formula, and what it read. */
+  readonly reason: {
+    readonly rule: Text;
+    readonly read: readonly { readonly name: string; readonly value: ResultValue }[];
+  };
+  readonly ladder?: { readonly name: string; readonly rung: number };
+  readonly cite?: string;
+}
+
+/** The input or indicator that an action is about. */
+export interface ActionSubject {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly title?: Text;
+  readonly value: ResultValue;
+  /** The component that was decisive for it: the weakest, where it is a `min`. */
+  readonly chose?: string;
 }
 
 /** One derivation. */

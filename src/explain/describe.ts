@@ -1,5 +1,6 @@
 import type { Text } from '../issue.js';
 import type { Plan, PlanCost } from '../plan/plan.js';
+import { followUpSection } from './actions.js';
 import {
   curveSection,
   lookupSection,
@@ -61,6 +62,7 @@ export const describe = (plan: Plan, { language }: ExplainOptions): Explanation 
     matrixSection(plan, language),
     lookupSection(plan, language),
     describedIndicators(plan, language),
+    followUpSection(plan, language),
     testSection(plan, language),
     costSection(plan, language),
     issueSection(plan.warnings, language, WARNINGS),

@@ -1,4 +1,5 @@
 import type { Scorecard } from '../evaluate/scorecard.js';
+import { actionSection } from './actions.js';
 import type { Explanation, Language } from './explanation.js';
 import { adjustmentSection, indicatorSection, limitSection } from './indicators.js';
 import { issueSection } from './issues.js';
@@ -29,6 +30,7 @@ export const explain = (scorecard: Scorecard, { language }: ExplainOptions): Exp
     shortfallSection(card),
     adjustmentSection(card),
     limitSection(card),
+    actionSection(card),
     indicatorSection(card),
     issueSection(scorecard.issues, language),
   ]);

@@ -30,10 +30,11 @@ export const planCost = (layout: Layout): PlanCost => {
       sum + table.atMost * (table.columns.length + (table.panel?.questions.length ?? 0)),
     0,
   );
+  const followUp = layout.followUp.reduce((sum, each) => sum + costOf(each.when), 0);
   return {
     slots: layout.slots.length,
     indicators: layout.indicators.length,
     derivations,
-    operations: operations + layout.inputs.length + columns,
+    operations: operations + layout.inputs.length + columns + followUp,
   };
 };

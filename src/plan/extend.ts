@@ -36,6 +36,7 @@ const SECTIONS = [
   'matrices',
   'lookups',
   'indicators',
+  'followUp',
 ] as const satisfies readonly (keyof Policy)[];
 
 /** What is the child's alone. */

@@ -5,6 +5,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import { type Contexts, makeContexts } from './context.js';
+import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { momentsOf } from './moments.js';
 import { orderByReads } from './order.js';
@@ -166,6 +167,7 @@ export const layOut = (
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
   const tables = completeTables(symbols, contexts);
   const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
+  const followUp = compileFollowUp(policy, contexts.context(undefined));
   const cited = citedNames(policy, verbs);
   reportUnknownCites(policy, cited, report);
   if (!isSound()) return undefined;
@@ -185,6 +187,7 @@ export const layOut = (
     tables,
     groups: groupsOf(ordering.levels, plans),
     indicators: [...plans.values()],
+    followUp,
     scaleOf: scales.scaleOf,
     ...result,
   };

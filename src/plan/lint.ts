@@ -40,6 +40,8 @@ export const citedNames = (
       if (!cited.has(cite)) cited.set(cite, `${pointerTo(slot.pointer, kind.name)}${below}`);
     }
   }
+  for (const [name, each] of Object.entries(policy.followUp ?? {}))
+    note(each.cite, pointerTo('/followUp', name));
   for (const [name, each] of Object.entries(policy.curves ?? {}))
     note(each.cite, pointerTo('/curves', name));
   for (const [name, each] of Object.entries(policy.lookups ?? {}))

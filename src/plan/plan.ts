@@ -6,6 +6,7 @@ import type { Json } from '../json.js';
 import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
 import type { Pointer } from '../pointer.js';
+import type { FollowUpSpec } from '../policy/follow-up.js';
 import type { Policy } from '../policy/policy.js';
 import type { Term } from '../rule/term.js';
 import type { Absence, Cell, Labels, Slot } from '../slot.js';
@@ -66,11 +67,21 @@ export interface Layout {
   readonly groups: readonly GroupPlan[];
   /** In the order of the policy. */
   readonly indicators: readonly IndicatorPlan[];
+  readonly followUp: readonly FollowUpPlan[];
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   readonly score?: IndicatorPlan;
   readonly rating?: IndicatorPlan;
   /** What the score's shortfall counts from. */
   readonly baseline?: Rational;
+}
+
+/** A rule that turns a result into a recommended action. */
+export interface FollowUpPlan {
+  readonly id: string;
+  readonly pointer: Pointer;
+  readonly spec: FollowUpSpec;
+  readonly when: Term;
+  readonly about?: Slot;
 }
 
 /** A parameter's values from each day on. */

@@ -7,6 +7,7 @@ import type { Text } from '../issue.js';
 import type { JsonObject } from '../json.js';
 import type { RoundingMode } from '../number/round.js';
 import type { NumberLiteral, Rule } from '../rule/rule.js';
+import type { FollowUpSpec } from './follow-up.js';
 
 /**
  * A policy: the rulebook by which one subject is scored, as JSON.
@@ -45,6 +46,7 @@ export interface Policy {
   readonly lookups?: Readonly<Record<string, LookupSpec>>;
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly result: ResultSpec;
+  readonly followUp?: Readonly<Record<string, FollowUpSpec>>;
   readonly tests?: readonly PolicyTest[];
 }
 

@@ -6,9 +6,11 @@ import { lookupSchema } from '../indicator/named-lookup.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { authorName, numberLiteral, numberSlot, reference, rule, text } from '../rule/schema.js';
+import { followUpSchema } from './follow-up.js';
 import type { ChildPolicy, Policy } from './policy.js';
 
 const optional = z.exactOptional;
+
 const count = () => z.int().check(z.minimum(1), z.maximum(1_000_000));
 const date = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'date'));
 const citeName = () => optional(authorName);
@@ -246,6 +248,7 @@ export const policySchema = (
         baseline: optional(numberLiteral),
       }),
     ),
+    followUp: optional(named(followUpSchema())),
     tests: optional(
       z.array(
         z.strictObject({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { IndicatorResult, Scorecard } from '../../src/evaluate/scorecard.js';
+import type { Action, IndicatorResult, Scorecard } from '../../src/evaluate/scorecard.js';
 import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { issue } from '../../src/issue.js';
@@ -92,6 +92,24 @@ const indicator: fc.Arbitrary<IndicatorResult> = fc.record(
   { requiredKeys: ['name', 'pointer', 'rule', 'value', 'coverage'] },
 );
 
+const action: fc.Arbitrary<Action> = fc.record(
+  {
+    id: text,
+    kind: fc.constantFrom('feedback', 'training', 'warning'),
+    pointer,
+    open: value,
+    text: both,
+    about: fc.record(
+      { name: text, pointer, title: both, value, chose: text },
+      { requiredKeys: ['name', 'pointer', 'value'] },
+    ),
+    reason: fc.record({ rule: both, read: fc.array(fc.record({ name: text, value })) }),
+    ladder: fc.record({ name: text, rung: fc.nat() }),
+    cite: text,
+  },
+  { requiredKeys: ['id', 'kind', 'pointer', 'text', 'reason'] },
+);
+
 /** Anything that has the form of a scorecard, whatever its texts say. */
 export const wildScorecards = fc.record(
   {
@@ -99,6 +117,7 @@ export const wildScorecards = fc.record(
     status: fc.constantFrom('final' as const, 'provisional' as const, 'void' as const),
     score: fc.record({ units: fc.integer(), places: fc.nat({ max: 15 }), text }),
     rating: text,
+    actions: fc.array(action),
     issues: fc.array(
       fc
         .tuple(
@@ -154,6 +173,7 @@ export const wildScorecards = fc.record(
   },
   {
     requiredKeys: [
+      'actions',
       'format',
       'status',
       'issues',

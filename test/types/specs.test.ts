@@ -23,6 +23,7 @@ import type { TrimmedSpec } from '../../src/indicator/trimmed.js';
 import type { WeightedSpec } from '../../src/indicator/weights.js';
 import { adjustmentKinds, type AdjustmentCommon } from '../../src/adjust/registry.js';
 import type { RoundingMode } from '../../src/number/round.js';
+import type { FollowUpKind, FollowUpSpec } from '../../src/policy/follow-up.js';
 import type {
   ChildPolicy,
   Citation,
@@ -96,7 +97,20 @@ describe('the interface of a policy has the keys of its schema, required and opt
       lookups: 'optional',
       indicators: 'optional',
       result: 'optional',
+      followUp: 'optional',
       tests: 'optional',
+    }),
+    row<FollowUpSpec>('follow-up', ['followUp', '*'], {
+      kind: 'required',
+      when: 'required',
+      text: 'required',
+      about: 'optional',
+      ladder: 'optional',
+      cite: 'optional',
+    }),
+    row<NonNullable<FollowUpSpec['ladder']>>('ladder', ['followUp', '*', 'ladder'], {
+      name: 'required',
+      rung: 'required',
     }),
     row<Text>('title', ['title'], { id: 'required', en: 'required' }),
     row<Region>('region', ['region'], { scheme: 'required', code: 'required', name: 'required' }),
@@ -498,6 +512,14 @@ describe('a union of words has the words of its schema', () => {
       median: true,
       last: true,
       share: true,
+    }),
+    words<FollowUpKind>('kind of follow-up', ['followUp', '*', 'kind'], {
+      feedback: true,
+      training: true,
+      recognition: true,
+      coaching: true,
+      warning: true,
+      clarification: true,
     }),
     words<SlotSpec['ifEmpty']>('ifEmpty', ['indicators', '*', 'slot', 'ifEmpty'], {
       'not-applicable': true,
