@@ -10,12 +10,16 @@ export {
   type RecordOptions,
 } from './audit/record.js';
 export { verify, type VerifyOptions } from './audit/verify.js';
-export { evaluate, score } from './evaluate/evaluate.js';
+export { type Cohort, type FrozenConstants, freezeCohort } from './evaluate/cohort.js';
+export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
+export { parseCohort } from './evaluate/read-cohort.js';
 export type {
   AdjustmentResult,
+  DistributionResult,
   Enclosure,
   IndicatorResult,
+  LabelCount,
   LimitResult,
   Outcome,
   PolicyIdentity,
@@ -31,8 +35,10 @@ export type {
 export type {
   Evidence,
   EvidenceDocument,
+  EvidenceMembers,
   EvidenceTable,
   EvidenceValue,
+  GivenScorecard,
   PanelTotals,
   SourceTotals,
 } from './evidence/evidence.js';
@@ -45,6 +51,13 @@ export type { Gaps, Guard, RateSpec } from './indicator/bands.js';
 export type { BestSpec } from './indicator/best.js';
 export type { ComponentsSpec } from './indicator/components.js';
 export type { Case, ChooseSpec, OtherCase } from './indicator/choose.js';
+export type {
+  CohortMinMax,
+  CohortPercentile,
+  CohortRank,
+  CohortSpec,
+  CohortZ,
+} from './indicator/cohort.js';
 export type { ConstantSpec } from './indicator/constant.js';
 export type {
   CompileContext,
@@ -53,6 +66,9 @@ export type {
   Derived,
   ExactProgram,
   ExactRun,
+  Freeze,
+  Frozen,
+  FrozenPart,
   IndicatorKind,
   IndicatorLaw,
   KindCost,
@@ -77,6 +93,7 @@ export type { OrderedSpec } from './indicator/ordered.js';
 export type { PowerSpec } from './indicator/power.js';
 export type { ProductSpec } from './indicator/product.js';
 export type { IndicatorSpecs } from './indicator/registry.js';
+export type { RankSpec } from './indicator/rank.js';
 export type { RowsSpec } from './indicator/rows.js';
 export type { SlotSpec } from './indicator/slot.js';
 export type { SumSpec } from './indicator/sum.js';
@@ -90,6 +107,16 @@ export type { RoundingMode } from './number/round.js';
 export { compilePolicy, type CompileOptions } from './plan/compile.js';
 export type { Plan, PlanCost } from './plan/plan.js';
 export type { Pointer } from './pointer.js';
+export type {
+  DistributionLimit,
+  DistributionSpec,
+  MemberRead,
+  MembersSpec,
+  PinnedPolicy,
+  ReadIndicator,
+  ReadResult,
+  ScorecardSpec,
+} from './policy/groups.js';
 export type {
   Citation,
   Effective,

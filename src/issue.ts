@@ -1,5 +1,6 @@
 import { auditMessages } from './message/audit.js';
 import { evidenceMessages } from './message/evidence.js';
+import { groupMessages } from './message/group.js';
 import { indicatorMessages } from './message/indicator.js';
 import { jsonMessages } from './message/json.js';
 import { nameMessages } from './message/name.js';
@@ -50,6 +51,7 @@ const messages = {
   ...indicatorMessages,
   ...evidenceMessages,
   ...scoreMessages,
+  ...groupMessages,
   ...auditMessages,
 } as const satisfies Record<string, MessageTemplate>;
 

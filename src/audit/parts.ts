@@ -14,8 +14,8 @@ const MEMBERS: Split = {};
 /** Every top-level key; of an object or array every entry: each indicator, input, citation, test. */
 const POLICY: Split = { others: MEMBERS };
 
-/** Every row, or every source of the totals of a panel; the columns as a whole. */
-const TABLE: Split = { named: { rows: MEMBERS, totals: MEMBERS } };
+/** Every row, every scorecard of a member, or every source of the totals of a panel; the columns as a whole. */
+const TABLE: Split = { named: { rows: MEMBERS, scorecards: MEMBERS, totals: MEMBERS } };
 
 /** The subject, the day, every value, every row. */
 const EVIDENCE: Split = {
@@ -46,7 +46,7 @@ export type Side = 'policy' | 'evidence';
  * A digest for each part of a document, where the part stands: the pointer of a part is the pointer of its digest.
  *
  * Parts of a policy: each entry of a top-level object or array, each other top-level value. Parts of
- * evidence: each value, each row (an array or an object), each source of totals, the columns of a
+ * evidence: each value, each row (an array, an object or a scorecard), each source of totals, the columns of a
  * table, and each other top-level value.
  */
 export const partDigests = (document: Json, side: Side): PartDigests =>

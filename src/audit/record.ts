@@ -1,4 +1,4 @@
-import { isReadFor } from '../evaluate/evaluate.js';
+import { isReadFor } from '../evaluate/pair.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { digest, type Json, type JsonLimits, scanJson } from '../json.js';

@@ -149,6 +149,7 @@ export const settle = (
 ): readonly Question[] => {
   const { layout } = plan;
   const questions: Question[] = [];
+  for (const slot of evidence.provisional) remarks.changed.add(slot);
   for (const parameter of layout.parameters) {
     const cell = settleParameter(parameter, evidence, remarks);
     memory.setCell(parameter.slot, cell, supportOf(cell, FULL));

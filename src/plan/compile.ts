@@ -10,7 +10,9 @@ import { MOST_ISSUES, POLICY_LIMITS, type PolicyDocument, readPolicy } from '../
 import { failure, ok, type Result, ScoringError } from '../result.js';
 import type { Scope } from '../rule/scope.js';
 import { type Contexts, makeContexts } from './context.js';
+import { reportNested } from './cohort.js';
 import { planCost } from './cost.js';
+import { compileDistributions } from './distributions.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { orderByReads } from './order.js';
 import { momentsOf } from './parameters.js';
@@ -88,9 +90,16 @@ const groupsOf = (
   });
 
 const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
-  const { slot, key, form, ifMissing } = input;
+  const { slot, key, form, ifMissing, scorecard } = input;
   const when = compileWhen(input, symbols, contexts);
-  return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
+  return {
+    slot,
+    key,
+    form,
+    ifMissing,
+    ...(scorecard === undefined ? {} : { scorecard }),
+    ...(when === undefined ? {} : { when }),
+  };
 };
 
 const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
@@ -141,12 +150,11 @@ const build = (
     if (slot !== undefined && verb !== undefined)
       verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
   }
-  const ordering = orderByReads(
-    verbs.map(({ name, kind, body, spec }) => ({
-      name,
-      reads: [...kind.reads(body), ...tailReads(spec)],
-    })),
-  );
+  const nodes = verbs.map(({ name, kind, body, spec }) => ({
+    name,
+    reads: [...kind.reads(body), ...tailReads(spec)],
+  }));
+  const ordering = orderByReads(nodes);
   if ('cycle' in ordering) {
     const [first = ''] = ordering.cycle;
     const names = [...ordering.cycle, first].join(' → ');
@@ -158,6 +166,8 @@ const build = (
     const plan = compileIndicator(verb, contexts);
     if (plan !== undefined) plans.set(verb.name, plan);
   }
+  reportNested(nodes, plans, report);
+  const distributions = compileDistributions(policy, symbols, contexts, report);
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
   const tables = completeTables(symbols, contexts);
   const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
@@ -178,6 +188,7 @@ const build = (
     groups: groupsOf(ordering.levels, plans),
     indicators: [...plans.values()],
     scaleOf: scales.scaleOf,
+    distributions,
     ...result,
   };
 };

@@ -30,10 +30,18 @@ export const planCost = (layout: Layout): PlanCost => {
       sum + table.atMost * (table.columns.length + (table.panel?.questions.length ?? 0)),
     0,
   );
+  const distributions = layout.distributions.reduce((sum, { table, limits }) => {
+    const terms = [...limits.values()].flatMap(({ atMost, atLeast }) => [atMost, atLeast]);
+    const limiting = terms.reduce(
+      (cost, term) => cost + (term === undefined ? 0 : costOf(term)),
+      0,
+    );
+    return sum + rowsOf(table) + limiting;
+  }, 0);
   return {
     slots: layout.slots.length,
     indicators: layout.indicators.length,
     derivations,
-    operations: operations + layout.inputs.length + columns,
+    operations: operations + layout.inputs.length + columns + distributions,
   };
 };

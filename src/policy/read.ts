@@ -89,6 +89,7 @@ const FORMS = {
   'policy-id': 'policy.id_form',
   version: 'policy.version_form',
   date: 'policy.date_form',
+  'pinned-digest': 'member.digest_form',
 } as const;
 
 const formOf = (message: string): (typeof FORMS)[keyof typeof FORMS] =>

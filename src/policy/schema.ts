@@ -16,6 +16,33 @@ const citeName = () => optional(authorName);
 /** A fresh record schema: author's names to `value`. */
 const named = <T extends z.ZodMiniType>(value: T) => z.record(authorName, value);
 
+const pinned = () => ({
+  policy: z.string().check(z.regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/, 'policy-id')),
+  digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/, 'pinned-digest')),
+});
+
+const memberRead = () =>
+  z.union([
+    z.strictObject({ result: z.enum(['score', 'rating']) }),
+    z.strictObject({ indicator: authorName, value: optional(z.enum(['shown', 'exact'])) }),
+  ]);
+
+const distribution = () =>
+  z.strictObject({
+    title: optional(text),
+    read: reference,
+    limits: optional(
+      named(
+        z.strictObject({
+          atMost: optional(numberSlot),
+          atLeast: optional(numberSlot),
+          cite: citeName(),
+        }),
+      ),
+    ),
+    cite: citeName(),
+  });
+
 const ifMissingWord = () => z.enum(['fail', 'pending', 'exclude']);
 
 const ifMissing = () =>
@@ -29,6 +56,7 @@ const input = () => {
     title: optional(text),
     when: optional(rule),
     ifMissing: ifMissing(),
+    scorecard: optional(z.strictObject({ ...pinned(), read: memberRead() })),
     cite: citeName(),
   };
   const range = { unit: z.string(), min: numberLiteral, max: numberLiteral };
@@ -84,6 +112,7 @@ const table = () =>
     atMost: count(),
     ifMissing: ifMissingWord(),
     row: named(input()),
+    members: optional(z.strictObject({ ...pinned(), read: named(memberRead()) })),
   });
 
 const panel = () =>
@@ -213,6 +242,7 @@ export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMi
       rating: optional(authorName),
       baseline: optional(numberLiteral),
     }),
+    distributions: optional(named(distribution())),
     tests: optional(
       z.array(
         z.strictObject({
