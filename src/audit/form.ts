@@ -22,6 +22,7 @@ export interface ReadRecord {
     readonly order: KeyOrder;
   };
   readonly evidence: ReadDocument;
+  readonly cohort?: ReadDocument;
   readonly kinds: { readonly indicators: Json; readonly adjustments: Json };
   readonly scorecard: JsonObject;
   readonly digest: string;
@@ -75,6 +76,7 @@ const RECORD: Members = {
   scoring: NUMBER,
   policy: { ...OBJECT, members: { id: TEXT, version: TEXT, order: ORDER, ...SEALED } },
   evidence: { ...OBJECT, members: SEALED },
+  cohort: { ...OBJECT, members: SEALED, isOptional: true },
   kinds: { ...OBJECT, members: { indicators: VERSIONS, adjustments: VERSIONS } },
   scorecard: OBJECT,
   digest: TEXT,
@@ -141,6 +143,7 @@ export const readRecord = (json: Json): Result<ReadRecord> => {
   }
   const [policy, evidence, kinds] = [at(json, 'policy'), at(json, 'evidence'), at(json, 'kinds')];
   const order = member(policy, 'order');
+  const cohort = member(json, 'cohort');
   return ok({
     policy: {
       id: textAt(policy, 'id'),
@@ -149,6 +152,7 @@ export const readRecord = (json: Json): Result<ReadRecord> => {
       ...documentIn(policy),
     },
     evidence: documentIn(evidence),
+    ...(isObject(cohort) ? { cohort: documentIn(cohort) } : {}),
     kinds: { indicators: at(kinds, 'indicators'), adjustments: at(kinds, 'adjustments') },
     scorecard: at(json, 'scorecard'),
     digest: textAt(json, 'digest'),

@@ -8,6 +8,7 @@ import {
   scaleSection,
 } from './declared.js';
 import { describedIndicators } from './described-indicators.js';
+import { describedDistributions } from './distributions.js';
 import { inputSections } from './described-inputs.js';
 import { citeSection, envelopeSection } from './envelope.js';
 import type { ExplainOptions } from './explain.js';
@@ -61,6 +62,7 @@ export const describe = (plan: Plan, { language }: ExplainOptions): Explanation 
     matrixSection(plan, language),
     lookupSection(plan, language),
     describedIndicators(plan, language),
+    describedDistributions(plan, language),
     testSection(plan, language),
     costSection(plan, language),
     issueSection(plan.warnings, language, WARNINGS),

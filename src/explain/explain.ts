@@ -1,4 +1,5 @@
 import type { Scorecard } from '../evaluate/scorecard.js';
+import { distributionSections } from './distributions.js';
 import type { Explanation, Language } from './explanation.js';
 import { adjustmentSection, indicatorSection, limitSection } from './indicators.js';
 import { issueSection } from './issues.js';
@@ -30,6 +31,7 @@ export const explain = (scorecard: Scorecard, { language }: ExplainOptions): Exp
     adjustmentSection(card),
     limitSection(card),
     indicatorSection(card),
+    ...distributionSections(card),
     issueSection(scorecard.issues, language),
   ]);
 };
