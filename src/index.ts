@@ -38,6 +38,7 @@ export type {
   EvidenceMembers,
   EvidenceTable,
   EvidenceValue,
+  EvidenceWithScorecards,
   GivenScorecard,
   PanelTotals,
   SourceTotals,

@@ -16,8 +16,8 @@ export interface EvidenceDocument {
   readonly subject?: string;
   /** The civil day at which dated parameters are read; the latest date in the evidence unless given. */
   readonly asOf?: string;
-  readonly values?: Readonly<Record<string, EvidenceValue | GivenScorecard>>;
-  readonly tables?: Readonly<Record<string, EvidenceTable | EvidenceMembers | null>>;
+  readonly values?: Readonly<Record<string, EvidenceValue>>;
+  readonly tables?: Readonly<Record<string, EvidenceTable | null>>;
   readonly panels?: Readonly<Record<string, EvidenceTable | PanelTotals | null>>;
 }
 
@@ -28,6 +28,12 @@ export type EvidenceValue = number | string | boolean | null;
 export type EvidenceTable =
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly EvidenceValue[])[] }
   | readonly Readonly<Record<string, EvidenceValue>>[];
+
+/** What is known of a subject whose policy reads scorecards: those of members, or that of a unit. */
+export interface EvidenceWithScorecards extends Omit<EvidenceDocument, 'values' | 'tables'> {
+  readonly values?: Readonly<Record<string, EvidenceValue | GivenScorecard>>;
+  readonly tables?: Readonly<Record<string, EvidenceTable | EvidenceMembers | null>>;
+}
 
 /** The rows of a table of members: one scorecard each. */
 export interface EvidenceMembers {

@@ -22,7 +22,7 @@ const WORDS = {
   atMost: { id: 'paling banyak {share}', en: 'at most {share}' },
   atLeast: { id: 'paling sedikit {share}', en: 'at least {share}' },
   counts: {
-    id: 'banyaknya label {read} pada setiap skala; dilaporkan, tidak mengubah siapa pun',
+    id: 'banyaknya baris untuk setiap label {read}; dilaporkan, tidak menggeser siapa pun',
     en: 'how many rows have each label of {read}; reported, moving nobody',
   },
   limit: { id: '{label}: {limits}', en: '{label}: {limits}' },

@@ -181,12 +181,12 @@ export const cohort = libraryKind({
       policy: {
         scales: { points: { worst: 0, full: 100, best: 100 } },
         inputs: {
-          score: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+          tally: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
         },
       },
-      indicator: { unit: 'ratio', cohort: { read: 'score', take: 'z', sd: 'population' } },
-      evidence: { values: { score: 90 } },
-      cohort: [70, 80, 80, 70].map((score) => ({ values: { score } })),
+      indicator: { unit: 'ratio', cohort: { read: 'tally', take: 'z', sd: 'population' } },
+      evidence: { values: { tally: 90 } },
+      cohort: [70, 80, 80, 70].map((tally) => ({ values: { tally } })),
       gives: '3',
       laws: ['increasing'],
     },

@@ -50,22 +50,27 @@ ${sections.join('\n\n')}
 interface Definition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, { readonly _zod: { readonly def: Definition } }>>;
+  readonly options?: readonly { readonly _zod: { readonly def: Definition } }[];
   readonly innerType?: { readonly _zod: { readonly def: Definition } };
   readonly entries?: Readonly<Record<string, string>>;
 }
 
 /** The keys of a kind's body, with what they are where the schema lists it; none for a bare value or rule. */
 const bodyKeys = (kind: LibraryKind): readonly string[] => {
-  const { shape } = kind.schema()._zod.def as Definition;
-  return Object.entries(shape ?? {}).map(([key, { _zod }]) => {
-    const inner = _zod.def.type === 'optional' ? _zod.def.innerType?._zod.def : _zod.def;
-    const words = Object.values(inner?.entries ?? {}).map((word) => `\`"${word}"\``);
-    const notes = [
-      ...(words.length === 0 ? [] : [words.join(', ')]),
-      ...(_zod.def.type === 'optional' ? ['optional'] : []),
-    ];
-    return `\`${key}\`${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
-  });
+  const { shape, options = [] } = kind.schema()._zod.def as Definition;
+  // What every variant of a body may say is listed once.
+  const shapes = [shape, ...options.map((each) => each._zod.def.shape)];
+  return Object.entries(Object.assign({}, ...shapes) as NonNullable<Definition['shape']>).map(
+    ([key, { _zod }]) => {
+      const inner = _zod.def.type === 'optional' ? _zod.def.innerType?._zod.def : _zod.def;
+      const words = Object.values(inner?.entries ?? {}).map((word) => `\`"${word}"\``);
+      const notes = [
+        ...(words.length === 0 ? [] : [words.join(', ')]),
+        ...(_zod.def.type === 'optional' ? ['optional'] : []),
+      ];
+      return `\`${key}\`${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
+    },
+  );
 };
 
 const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
@@ -79,6 +84,9 @@ const exampleSection = (example: KindExample): string => {
     fence(printJson(example.indicator)),
     'and the evidence',
     fence(printJson(example.evidence)),
+    ...(example.cohort === undefined
+      ? []
+      : ['beside a cohort frozen from', fence(printJson(example.cohort))]),
     `give \`${example.gives}\`.${
       example.laws === undefined
         ? ''
