@@ -172,8 +172,14 @@ const checkJson = (plan: Plan, json: Json): Result<Checked> => {
   return ok({ cohort: json as unknown as Cohort, frozen });
 };
 
+/** The constants of a cohort that was checked, by the slots of the plan it was checked for. */
+interface Known {
+  readonly plan: Plan;
+  readonly frozen: FrozenBySlot;
+}
+
 /** A pure cache: the same cohort, which nothing changes, is checked once for each plan. */
-const checked = new WeakMap<Cohort, { readonly digest: string; readonly frozen: FrozenBySlot }>();
+const checked = new WeakMap<Cohort, Known>();
 
 const readSource = (document: unknown): Result<Json> => {
   if (typeof document !== 'string') return scanJson(document, COHORT_LIMITS);
@@ -195,7 +201,7 @@ export const parseCohort = (plan: Plan, document: unknown): Result<Cohort> => {
   const found = checkJson(plan, json.value);
   if (!found.ok) return found;
   const { cohort, frozen } = found.value;
-  checked.set(cohort, { digest: plan.digest, frozen });
+  checked.set(cohort, { plan, frozen });
   return ok(cohort);
 };
 
@@ -207,7 +213,7 @@ export const parseCohort = (plan: Plan, document: unknown): Result<Cohort> => {
 export const frozenBySlot = (plan: Plan, cohort: Cohort | undefined): FrozenBySlot => {
   if (cohort === undefined) return new Map();
   const known = checked.get(cohort);
-  if (known?.digest === plan.digest) return known.frozen;
+  if (known?.plan === plan) return known.frozen;
   const json = scanJson(cohort, COHORT_LIMITS);
   const found = json.ok ? checkJson(plan, json.value) : json;
   if (!found.ok) {
@@ -217,6 +223,6 @@ export const frozenBySlot = (plan: Plan, cohort: Cohort | undefined): FrozenBySl
       : 'this is no cohort as freezeCohort makes it: read it with parseCohort';
     throw new ScoringError(message, found.issues);
   }
-  checked.set(cohort, { digest: plan.digest, frozen: found.value.frozen });
+  checked.set(cohort, { plan, frozen: found.value.frozen });
   return found.value.frozen;
 };

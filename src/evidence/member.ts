@@ -254,7 +254,8 @@ export const readMembers = (
   const cards = isObject(given) ? member(given, 'scorecards') : undefined;
   if (isObject(given)) refuseUnknown(given, ['scorecards'], pointer, found);
   if (!Array.isArray(cards)) {
-    refuse(isObject(given) ? cards : given, WORDS.scorecards, pointer, found);
+    if (isObject(given)) refuse(cards, WORDS.scorecards, pointerTo(pointer, 'scorecards'), found);
+    else refuse(given, WORDS.scorecards, pointer, found);
     return undefined;
   }
   const list: readonly Json[] = cards;
