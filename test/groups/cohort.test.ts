@@ -28,7 +28,7 @@ import {
   ZERO,
 } from '../../src/number/rational.js';
 import { isNumber } from '../../src/slot.js';
-import { withValue } from '../audit/alter.js';
+import { pointersInto, resealed, withValue } from '../audit/alter.js';
 import { exact } from '../properties/evidence.js';
 import { cardOf, complaints, givenBy, planOf, points, said, written } from './samples.js';
 
@@ -362,6 +362,31 @@ describe('a cohort from storage', () => {
     ['/digest', 'sha256:0', 'cohort.digest /digest'],
   ])('with %s as %j is refused', (pointer, value, expected) => {
     expect(codesOf(withValue(stored, pointer, value))).toContain(expected);
+  });
+
+  it('law, total: with anything at any depth altered and sealed anew it is refused, or compares', () => {
+    const junk = fc.constantFrom<Json | undefined>(
+      undefined,
+      null,
+      -1,
+      1.5,
+      '',
+      '1/0',
+      '3',
+      true,
+      [],
+      {},
+      [['1', 4]],
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...pointersInto(stored).slice(1)), junk, (pointer, value) => {
+        const altered = resealed(withValue(stored, pointer, value));
+        const result = parseCohort(plan, altered);
+        if (!result.ok) for (const { code } of result.issues) expect(code).toMatch(/^cohort\./);
+        else expect(evaluate(plan, read(plan, 2), { cohort: result.value }).cohort).toBeDefined();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each([null, 1, [], {}, '[', '{}'])('%j is no cohort', (document) => {

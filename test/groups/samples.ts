@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js';
 import type { Json, JsonObject } from '../../src/json.js';
 
-export const POINTS: JsonObject = { worst: 0, full: 100, best: 100 };
+const POINTS: JsonObject = { worst: 0, full: 100, best: 100 };
 
 /** An input in points, of which any decimal counts. */
 export const points = (ifMissing: Json = 'exclude', more: JsonObject = {}): JsonObject => ({
