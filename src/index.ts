@@ -10,14 +10,18 @@ export {
   type RecordOptions,
 } from './audit/record.js';
 export { verify, type VerifyOptions } from './audit/verify.js';
-export { evaluate, score } from './evaluate/evaluate.js';
+export { type Cohort, type FrozenConstants, freezeCohort } from './evaluate/cohort.js';
+export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
+export { parseCohort } from './evaluate/read-cohort.js';
 export type {
   Action,
   ActionSubject,
   AdjustmentResult,
+  DistributionResult,
   Enclosure,
   IndicatorResult,
+  LabelCount,
   LimitResult,
   Outcome,
   ParentIdentity,
@@ -34,8 +38,11 @@ export type {
 export type {
   Evidence,
   EvidenceDocument,
+  EvidenceMembers,
   EvidenceTable,
   EvidenceValue,
+  EvidenceWithScorecards,
+  GivenScorecard,
   PanelTotals,
   SourceTotals,
 } from './evidence/evidence.js';
@@ -48,6 +55,13 @@ export type { Gaps, Guard, RateSpec } from './indicator/bands.js';
 export type { BestSpec } from './indicator/best.js';
 export type { ComponentsSpec } from './indicator/components.js';
 export type { Case, ChooseSpec, OtherCase } from './indicator/choose.js';
+export type {
+  CohortMinMax,
+  CohortPercentile,
+  CohortRank,
+  CohortSpec,
+  CohortZ,
+} from './indicator/cohort.js';
 export type { ConstantSpec } from './indicator/constant.js';
 export type {
   CompileContext,
@@ -56,6 +70,9 @@ export type {
   Derived,
   ExactProgram,
   ExactRun,
+  Freeze,
+  Frozen,
+  FrozenPart,
   IndicatorKind,
   IndicatorLaw,
   KindCost,
@@ -88,6 +105,7 @@ export type { OrderedSpec } from './indicator/ordered.js';
 export type { PowerSpec } from './indicator/power.js';
 export type { ProductSpec } from './indicator/product.js';
 export type { IndicatorSpecs } from './indicator/registry.js';
+export type { RankSpec } from './indicator/rank.js';
 export type { RowsSpec } from './indicator/rows.js';
 export type { SlotSpec } from './indicator/slot.js';
 export type { SumSpec } from './indicator/sum.js';
@@ -105,6 +123,16 @@ export type { ParentDocument, Plan, PlanCost } from './plan/plan.js';
 export { type SelectDays, selectPlan } from './plan/select.js';
 export type { Pointer } from './pointer.js';
 export type { FollowUpKind, FollowUpSpec } from './policy/follow-up.js';
+export type {
+  DistributionLimit,
+  DistributionSpec,
+  MemberRead,
+  MembersSpec,
+  PinnedPolicy,
+  ReadIndicator,
+  ReadResult,
+  ScorecardSpec,
+} from './policy/groups.js';
 export type {
   ChildPolicy,
   Citation,

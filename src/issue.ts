@@ -1,6 +1,7 @@
 import { auditMessages } from './message/audit.js';
 import { extendMessages } from './message/extend.js';
 import { evidenceMessages } from './message/evidence.js';
+import { groupMessages } from './message/group.js';
 import { indicatorMessages } from './message/indicator.js';
 import { jsonMessages } from './message/json.js';
 import { nameMessages } from './message/name.js';
@@ -54,6 +55,7 @@ const messages = {
   ...tableMessages,
   ...evidenceMessages,
   ...scoreMessages,
+  ...groupMessages,
   ...auditMessages,
 } as const satisfies Record<string, MessageTemplate>;
 

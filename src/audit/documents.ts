@@ -28,6 +28,12 @@ const CODES = {
     differs: 'record.evidence_differs',
     digest: 'record.evidence_digest',
   },
+  cohort: {
+    needs: 'record.needs_cohort',
+    altered: 'record.cohort_altered',
+    differs: 'record.cohort_differs',
+    digest: 'record.cohort_digest',
+  },
 } as const;
 
 /** Which side of a record a document stands for, and where. */

@@ -27,6 +27,7 @@ export interface ReadRecord {
   /** The policies that it extends, the nearest first. */
   readonly parents: readonly ReadPolicy[];
   readonly evidence: ReadDocument;
+  readonly cohort?: ReadDocument;
   readonly kinds: { readonly indicators: Json; readonly adjustments: Json };
   readonly scorecard: JsonObject;
   readonly digest: string;
@@ -90,6 +91,7 @@ const RECORD: Members = {
   scoring: NUMBER,
   policy: { ...OBJECT, members: { ...POLICY, parents: PARENTS } },
   evidence: { ...OBJECT, members: SEALED },
+  cohort: { ...OBJECT, members: SEALED, isOptional: true },
   kinds: { ...OBJECT, members: { indicators: VERSIONS, adjustments: VERSIONS } },
   scorecard: OBJECT,
   digest: TEXT,
@@ -174,10 +176,12 @@ export const readRecord = (json: Json): Result<ReadRecord> => {
     return failure([issue('record.scoring_version', '/scoring', params)]);
   }
   const [policy, evidence, kinds] = [at(json, 'policy'), at(json, 'evidence'), at(json, 'kinds')];
+  const cohort = member(json, 'cohort');
   return ok({
     policy: policyIn(policy),
     parents: parentsIn(policy),
     evidence: documentIn(evidence),
+    ...(isObject(cohort) ? { cohort: documentIn(cohort) } : {}),
     kinds: { indicators: at(kinds, 'indicators'), adjustments: at(kinds, 'adjustments') },
     scorecard: at(json, 'scorecard'),
     digest: textAt(json, 'digest'),

@@ -14,8 +14,8 @@ const MEMBERS: Split = {};
 /** Every top-level key; of an object or array every entry: each indicator, input, citation, test. */
 const POLICY: Split = { others: MEMBERS };
 
-/** Every row, or every source of the totals of a panel; the columns as a whole. */
-const TABLE: Split = { named: { rows: MEMBERS, totals: MEMBERS } };
+/** Every row, every scorecard of a member, or every source of the totals of a panel; the columns as a whole. */
+const TABLE: Split = { named: { rows: MEMBERS, scorecards: MEMBERS, totals: MEMBERS } };
 
 /** The subject, the day, every value, every row. */
 const EVIDENCE: Split = {
@@ -39,15 +39,25 @@ const digestsOf = (value: Json, split: Split | undefined): PartDigests => {
     : membersOf(value, split);
 };
 
-/** What a record holds two of: a document and the digests that name an alteration in it. */
-export type Side = 'policy' | 'evidence';
+/** The constants of every indicator. */
+const COHORT: Split = { named: { indicators: MEMBERS } };
+
+/** What a record holds two of, or three where a cohort was given: a document and the digests that name an alteration in it. */
+export type Side = 'policy' | 'evidence' | 'cohort';
+
+const SPLITS: Readonly<Record<Side, Split>> = {
+  policy: POLICY,
+  evidence: EVIDENCE,
+  cohort: COHORT,
+};
 
 /**
  * A digest for each part of a document, where the part stands: the pointer of a part is the pointer of its digest.
  *
  * Parts of a policy: each entry of a top-level object or array, each other top-level value. Parts of
- * evidence: each value, each row (an array or an object), each source of totals, the columns of a
- * table, and each other top-level value.
+ * evidence: each value, each row (an array, an object or a scorecard), each source of totals, the columns of a
+ * table, and each other top-level value. Parts of a cohort: the constants of each indicator, and each
+ * other top-level value.
  */
 export const partDigests = (document: Json, side: Side): PartDigests =>
-  digestsOf(document, side === 'policy' ? POLICY : EVIDENCE);
+  digestsOf(document, SPLITS[side]);

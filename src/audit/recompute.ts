@@ -1,4 +1,5 @@
 import { evaluate } from '../evaluate/evaluate.js';
+import { parseCohort } from '../evaluate/read-cohort.js';
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { isObject } from '../evidence/object.js';
 import { parseEvidence } from '../evidence/read.js';
@@ -21,6 +22,8 @@ export interface Documents {
   /** The policies that it extends. */
   readonly parents: readonly Json[];
   readonly evidence: Json;
+  /** Where the record has one. */
+  readonly cohort?: Json;
 }
 
 /** With what a record was computed, besides its documents. */
@@ -53,7 +56,7 @@ const discrepancies = (record: ReadRecord, plan: Plan, scorecard: JsonObject): r
 /**
  * The scorecard computed again, where it is the one recorded.
  *
- * Issues: `record.differs`, `record.lacks`, `record.extra`; those of `compilePolicy` and `parseEvidence`
+ * Issues: `record.differs`, `record.lacks`, `record.extra`; those of `compilePolicy`, `parseEvidence` and `parseCohort`
  */
 export const recompute = (
   record: ReadRecord,
@@ -74,7 +77,17 @@ export const recompute = (
     const isHeld = record.evidence.document !== undefined;
     return failure(inRecord(evidence.issues, '/evidence/document', isHeld));
   }
-  const scorecard = evaluate(plan.value, evidence.value);
+  const cohort =
+    documents.cohort === undefined ? ok(undefined) : parseCohort(plan.value, documents.cohort);
+  if (!cohort.ok) {
+    const isHeld = record.cohort?.document !== undefined;
+    return failure(inRecord(cohort.issues, '/cohort/document', isHeld));
+  }
+  const scorecard = evaluate(
+    plan.value,
+    evidence.value,
+    cohort.value === undefined ? {} : { cohort: cohort.value },
+  );
   const json = scanJson(scorecard, { ...RECORD_LIMITS, ...options.limits });
   if (!json.ok) return json;
   const issues = discrepancies(record, plan.value, isObject(json.value) ? json.value : {});

@@ -1,5 +1,7 @@
-import { isReadFor } from '../evaluate/evaluate.js';
+import { isReadFor } from '../evaluate/pair.js';
 import type { Evidence } from '../evidence/evidence.js';
+import type { Cohort } from '../evaluate/cohort.js';
+import { frozenBySlot } from '../evaluate/read-cohort.js';
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { digest, type Json, type JsonLimits, scanJson } from '../json.js';
 import type { Plan } from '../plan/plan.js';
@@ -36,6 +38,8 @@ export interface AuditRecord {
   readonly scoring: number;
   readonly policy: RecordedPolicy;
   readonly evidence: RecordedDocument;
+  /** Where the subject was compared with one. */
+  readonly cohort?: RecordedDocument;
   readonly kinds: KindVersions;
   readonly scorecard: Scorecard;
   /** Of the record without this member: what a host anchors elsewhere. */
@@ -65,6 +69,8 @@ export interface RecordedPolicy extends RecordedDocument {
 export interface RecordOptions {
   /** Documents that the host keeps itself and hands to `verify`. */
   readonly omit?: readonly Side[];
+  /** The cohort that `evaluate` was given; needed where the scorecard names one. */
+  readonly cohort?: Cohort;
   /** How large the record may be, where that is more than the default; `verify` takes the same. */
   readonly limits?: Partial<JsonLimits>;
 }
@@ -72,6 +78,18 @@ export interface RecordOptions {
 const unscanned = (scanned: Result<Json>): Json => {
   if (scanned.ok) return scanned.value;
   throw new ScoringError('the record cannot be written as JSON', scanned.issues);
+};
+
+/** A cohort as JSON, with nothing but what JSON has. */
+const documentOf = (cohort: Cohort): Json => unscanned(scanJson(cohort, RECORD_LIMITS));
+
+/** @throws ScoringError when the cohort is not the one that the scorecard names */
+const checkCohort = (plan: Plan, scorecard: Scorecard, cohort: Cohort | undefined): void => {
+  if (scorecard.cohort?.digest !== cohort?.digest)
+    throw new ScoringError(
+      'the scorecard rests on another cohort: give the one that evaluate was given',
+    );
+  frozenBySlot(plan, cohort);
 };
 
 /** @throws ScoringError when the three do not belong together */
@@ -91,8 +109,9 @@ const checkTriple = (plan: Plan, evidence: Evidence, scorecard: Scorecard): void
  * what was altered since.
  *
  * @param options.omit - documents to leave out; their digests stay, and `verify` then takes them
- * @throws ScoringError when evidence or scorecard is of another policy, or the subjects differ; when
- *   the whole does not fit into a record
+ * @param options.cohort - the cohort that the scorecard rests on, where it names one
+ * @throws ScoringError when evidence or scorecard is of another policy, or the subjects differ, or the
+ *   cohort is another; when the whole does not fit into a record
  * @example
  * const record = auditRecord(plan, evidence, evaluate(plan, evidence));
  */
@@ -103,6 +122,8 @@ export const auditRecord = (
   options: RecordOptions = {},
 ): AuditRecord => {
   checkTriple(plan, evidence, scorecard);
+  const { cohort } = options;
+  checkCohort(plan, scorecard, cohort);
   const sealed = (document: Json, side: Side): RecordedDocument => ({
     digest: digest(document),
     digests: partDigests(document, side),
@@ -128,6 +149,7 @@ export const auditRecord = (
       ...(parents.length === 0 ? {} : { parents }),
     },
     evidence: sealed(evidence.document, 'evidence'),
+    ...(cohort === undefined ? {} : { cohort: sealed(documentOf(cohort), 'cohort') }),
     kinds: kindsOf(plan),
     scorecard,
   };

@@ -21,6 +21,8 @@ export interface VerifyOptions extends RecomputeOptions {
   readonly parents?: readonly unknown[];
   /** Its own evidence: `Evidence`, JSON text or a parsed value. Needed where the record left it out. */
   readonly evidence?: unknown;
+  /** Its own cohort: a `Cohort` as a value or JSON text. Needed where the record left it out. */
+  readonly cohort?: unknown;
 }
 
 const readIfGiven = (given: unknown, limits: Partial<JsonLimits>): Result<Json | undefined> =>
@@ -73,6 +75,17 @@ const policiesOf = (
   };
 };
 
+/** The cohort of a record that has one; one that is given beside a record without is another. */
+const cohortOf = (
+  record: ReadRecord,
+  given: Json | undefined,
+): ReturnType<typeof checkDocument> => {
+  if (record.cohort !== undefined) return checkDocument(record.cohort, given, 'cohort');
+  return given === undefined
+    ? { issues: [] }
+    : { issues: [issue('record.cohort_differs', '/cohort', { where: '/' })] };
+};
+
 const documentsOf = (
   record: ReadRecord,
   options: VerifyOptions,
@@ -82,13 +95,21 @@ const documentsOf = (
   const givenEvidence = readIfGiven(options.evidence, limits);
   if (!givenPolicy.ok) return givenPolicy;
   if (!givenEvidence.ok) return givenEvidence;
+  const givenCohort = readIfGiven(options.cohort, limits);
+  if (!givenCohort.ok) return givenCohort;
   const evidence = checkDocument(record.evidence, givenEvidence.value, 'evidence');
   const policies = policiesOf(record, givenPolicy.value, parentsGiven(options, limits));
-  const issues = [...policies.issues, ...evidence.issues];
+  const cohort = cohortOf(record, givenCohort.value);
+  const issues = [...policies.issues, ...evidence.issues, ...cohort.issues];
   const [policy, ...parents] = policies.documents;
   if (issues.length > 0 || policy === undefined || evidence.document === undefined)
     return failure(issues);
-  return ok({ policy, parents, evidence: evidence.document });
+  return ok({
+    policy,
+    parents,
+    evidence: evidence.document,
+    ...(cohort.document === undefined ? {} : { cohort: cohort.document }),
+  });
 };
 
 const verifyContent = (
@@ -119,9 +140,10 @@ const verifyContent = (
  * @param options.policy - the host's own policy: a `Plan`, JSON text or a parsed value. Compared with
  *   the one recorded; needed where that was left out
  * @param options.evidence - the host's own evidence: `Evidence`, JSON text or a parsed value, likewise
+ * @param options.cohort - the host's own cohort, where the record has one, likewise
  * @returns the recomputed scorecard, or every discrepancy with its place in the record; where a part of a
  *   document was altered, its pointer within the document is in the message
- * Issues: `json.*`, `record.*`; those of `compilePolicy` and `parseEvidence` where a document is refused
+ * Issues: `json.*`, `record.*`; those of `compilePolicy`, `parseEvidence` and `parseCohort` where a document is refused
  * @example
  * const scorecard = unwrap(verify(recordText));
  */

@@ -1,10 +1,15 @@
 import type { Evidence } from '../evidence/evidence.js';
+import { SCORECARD_FORMAT } from '../evidence/member.js';
 import { capIssues, issue, type Issue } from '../issue.js';
 import { decimalText, exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
 import { isAbsent } from '../slot.js';
 import { actionsFor } from './actions.js';
+import type { Cohort } from './cohort.js';
+import { distributionsOf } from './distributions.js';
+import { isReadFor } from './pair.js';
+import { frozenBySlot } from './read-cohort.js';
 import { reasonsFor } from './reasons.js';
 import { type Run, runExactly } from './run.js';
 import type { Outcome, PolicyIdentity, ResultNames, Score, Scorecard } from './scorecard.js';
@@ -79,10 +84,6 @@ const identityOf = (plan: Plan): PolicyIdentity => ({
       }),
 });
 
-/** Whether `evidence` was read for this plan, or one that is laid out the same. */
-export const isReadFor = (plan: Plan, evidence: Evidence): boolean =>
-  plan.digest === evidence.policyDigest && plan.layout.key === evidence.layoutKey;
-
 /** @throws ScoringError when the evidence was read for another policy */
 const checkPair = (plan: Plan, evidence: Evidence): void => {
   if (isReadFor(plan, evidence)) return;
@@ -91,40 +92,55 @@ const checkPair = (plan: Plan, evidence: Evidence): void => {
   );
 };
 
+/** With what a subject is evaluated, besides its evidence. */
+export interface EvaluateOptions {
+  /** The frozen members that `cohort` indicators compare the subject with; without it they are pending. */
+  readonly cohort?: Cohort;
+}
+
 /**
  * The outcome of one subject: status, rounded score, rating, issues.
  *
  * The same as the outcome in the scorecard of `evaluate`.
- * @throws ScoringError when the evidence was read for another policy
+ * @throws ScoringError when the evidence was read for another policy, or the cohort frozen by another
  * @example
  * const outcome = score(plan, evidence);
  */
-export const score = (plan: Plan, evidence: Evidence): Outcome => {
+export const score = (plan: Plan, evidence: Evidence, options: EvaluateOptions = {}): Outcome => {
   checkPair(plan, evidence);
-  return outcomeOf(plan, runExactly(plan, evidence));
+  return outcomeOf(plan, runExactly(plan, evidence, frozenBySlot(plan, options.cohort)));
 };
 
 /**
  * The scorecard of one subject: the outcome with every exact value, reason and step.
  *
- * @throws ScoringError when the evidence was read for another policy
+ * @throws ScoringError when the evidence was read for another policy, or the cohort frozen by another
  * @example
  * const scorecard = evaluate(plan, evidence);
  */
-export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
+export const evaluate = (
+  plan: Plan,
+  evidence: Evidence,
+  options: EvaluateOptions = {},
+): Scorecard => {
   checkPair(plan, evidence);
-  const run = runExactly(plan, evidence);
+  const { cohort } = options;
+  const run = runExactly(plan, evidence, frozenBySlot(plan, cohort));
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
   return {
-    format: 'timbang/scorecard/1',
+    format: SCORECARD_FORMAT,
     policy: identityOf(plan),
     ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
+    ...(cohort === undefined ? {} : { cohort: { digest: cohort.digest, members: cohort.members } }),
     ...outcome,
     result: resultNames(plan, outcome.rating),
     cites: policy.cites ?? {},
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
     indicators: indicatorResults(plan, run),
+    ...(layout.distributions.length === 0
+      ? {}
+      : { distributions: distributionsOf(plan, run.reader) }),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
     actions: actionsFor(plan, run),
     trace: traceOf({ plan, evidence, run }),

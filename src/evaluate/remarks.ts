@@ -4,7 +4,7 @@ import type { Pointer } from '../pointer.js';
 /** What is noticed while one subject is evaluated. */
 export interface Remarks {
   readonly issues: Issue[];
-  /** Slots of parameters that changed within the evidence's dates. */
+  /** Slots whose value may yet be another: of parameters that changed within the evidence's dates, of provisional scorecards. */
   readonly changed: Set<number>;
   readonly say: (code: IssueCode, pointer: Pointer, params?: Params, extras?: IssueExtras) => void;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.js';
-import type { ExactRun } from '../indicator/contract.js';
+import type { ExactRun, Frozen } from '../indicator/contract.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import type { Reader } from '../slot.js';
 import type { Derivation } from './derivation.js';
@@ -18,12 +18,17 @@ export interface Run {
   readonly remarks: Remarks;
 }
 
+/** What a cohort has frozen, by the slot of the indicator that asked for it. */
+export type FrozenBySlot = ReadonlyMap<number, Frozen>;
+
+const NONE: FrozenBySlot = new Map();
+
 /**
  * The referee: the definition of the language, in exact arithmetic.
  *
  * Settles what the evidence says, then has every group of indicators computed, level by level.
  */
-export const runExactly = (plan: Plan, evidence: Evidence): Run => {
+export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot = NONE): Run => {
   const { layout } = plan;
   const memory = makeMemory(layout.slots.length, layout.tables.length);
   const remarks = makeRemarks(evidence.issues);
@@ -34,6 +39,7 @@ export const runExactly = (plan: Plan, evidence: Evidence): Run => {
   );
 
   const run: ExactRun = {
+    frozen: (slot) => frozen.get(slot.index),
     derive: ({ slot }, compute) => {
       const own = plans.get(slot.index);
       if (own === undefined) throw new TypeError(`\`${slot.name}\` is no indicator of this plan`);

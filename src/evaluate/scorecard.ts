@@ -38,6 +38,8 @@ export interface Scorecard extends Outcome {
   readonly format: 'timbang/scorecard/1';
   readonly policy: PolicyIdentity;
   readonly subject?: string;
+  /** The cohort that the subject was compared with, where one was given. */
+  readonly cohort?: { readonly digest: string; readonly members: number };
   /** Which indicators are the outcome. */
   readonly result: ResultNames;
   /** The policy's citations, by name. */
@@ -46,6 +48,8 @@ export interface Scorecard extends Outcome {
   readonly baseline?: string;
   /** In the order of the policy. */
   readonly indicators: readonly IndicatorResult[];
+  /** How labels are spread over rows, where the policy asks for it; nothing else depends on it. */
+  readonly distributions?: readonly DistributionResult[];
   /** Contributions to (baseline - score); they sum to it exactly. */
   readonly reasons: readonly Reason[];
   /** What the result asks for, in the order of the policy; recommendations that change nothing. */
@@ -133,6 +137,38 @@ export interface LimitResult {
   readonly from: string;
   readonly to: string;
   readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** Head counts of the labels in the rows of a table. */
+export interface DistributionResult {
+  readonly name: string;
+  readonly title?: Text;
+  readonly pointer: Pointer;
+  /** The column or indicator that was counted. */
+  readonly read: string;
+  /** How many rows. */
+  readonly total: number;
+  /** Of these, how many have no label. */
+  readonly absent: number;
+  /** Why there are no rows to count, where the table itself is not there. */
+  readonly unknown?: Absence;
+  /** By label, worst first. */
+  readonly counts: readonly LabelCount[];
+  readonly cite?: string;
+}
+
+/** How many rows have a label, and how that lies to its limits. */
+export interface LabelCount {
+  readonly label: string;
+  readonly title?: Text;
+  readonly count: number;
+  /** Of the rows that have a label, exact; none where no row has one. */
+  readonly share?: string;
+  readonly atMost?: string | Enclosure;
+  readonly atLeast?: string | Enclosure;
+  /** Where a limit is declared; `not_assessable` when its value, or any row with a label, is missing. */
+  readonly finding?: 'within' | 'beyond' | 'not_assessable';
   readonly cite?: string;
 }
 

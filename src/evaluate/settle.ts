@@ -172,6 +172,7 @@ export const settle = (
 ): readonly Question[] => {
   const { layout } = plan;
   const questions: Question[] = [];
+  for (const slot of evidence.provisional) remarks.changed.add(slot);
   // INVARIANT: a parameter's class is an input without a `when`, and an input's `when` reads only parameters and
   // inputs without one: hence this order.
   for (const plain of [true, false]) {

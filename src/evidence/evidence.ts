@@ -29,6 +29,23 @@ export type EvidenceTable =
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly EvidenceValue[])[] }
   | readonly Readonly<Record<string, EvidenceValue>>[];
 
+/** What is known of a subject whose policy reads scorecards: those of members, or that of a unit. */
+export interface EvidenceWithScorecards extends Omit<EvidenceDocument, 'values' | 'tables'> {
+  readonly values?: Readonly<Record<string, EvidenceValue | GivenScorecard>>;
+  readonly tables?: Readonly<Record<string, EvidenceTable | EvidenceMembers | null>>;
+}
+
+/** The rows of a table of members: one scorecard each. */
+export interface EvidenceMembers {
+  readonly scorecards: readonly GivenScorecard[];
+}
+
+/** A scorecard as `evaluate` gave it; what is not read of it may be left out. */
+export interface GivenScorecard {
+  readonly format: 'timbang/scorecard/1';
+  readonly policy: { readonly id: string; readonly digest: string };
+}
+
 /** A panel of which only totals are known; accepted where nothing but means and counts are read. */
 export interface PanelTotals {
   readonly totals: Readonly<Record<string, SourceTotals>>;
@@ -60,6 +77,8 @@ export interface Evidence {
   readonly values: readonly (Cell | undefined)[];
   /** By position of the table in the plan; undefined where it is not there. */
   readonly tables: readonly (TableEvidence | undefined)[];
+  /** Positions of the slots whose values come from provisional scorecards. */
+  readonly provisional: readonly number[];
   /** What was well typed and yet does not count: out of bounds, off its step. */
   readonly issues: readonly Issue[];
 }
@@ -71,6 +90,8 @@ export interface TableEvidence {
   readonly pointer: (row: number, key: string) => Pointer;
   /** By position of the column, then row. */
   readonly columns: readonly (readonly (Cell | undefined)[])[];
+  /** Whether a row is a provisional scorecard. */
+  readonly isProvisional?: boolean;
   /** By row: the position of the source that answered. */
   readonly sources?: readonly number[];
   /** By position of the source, when only totals are known. */

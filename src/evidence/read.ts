@@ -8,6 +8,7 @@ import { failure, ok, type Result } from '../result.js';
 import type { Cell } from '../slot.js';
 import type { Evidence, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
+import { readMembers, readScorecard } from './member.js';
 import { readTable } from './table.js';
 import { type Findings, findings, kindOf, readValue, WANTED } from './value.js';
 
@@ -147,14 +148,17 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     '/values',
     found,
   );
+  const provisional: number[] = [];
   const values = inputs.map((input) => {
-    const value = readValue(
-      member(given, input.key),
-      input,
-      pointerTo('/values', input.key),
-      found,
-    );
-    return value === 'bad' ? undefined : value.cell;
+    const at = pointerTo('/values', input.key);
+    const value = member(given, input.key);
+    if (input.scorecard !== undefined) {
+      const card = readScorecard(value, input, input.scorecard, { pointer: at, found });
+      if (card.isProvisional) provisional.push(input.slot.index);
+      return card.cell;
+    }
+    const read = readValue(value, input, at, found);
+    return read === 'bad' ? undefined : read.cell;
   });
 
   const sections = {
@@ -172,12 +176,12 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
   }
   const rows = tables.map((table) => {
     const key = table.panel === undefined ? 'tables' : 'panels';
-    return readTable(
-      member(sections[key], table.name),
-      table,
-      pointerTo('', key, table.name),
-      found,
-    );
+    const value = member(sections[key], table.name);
+    const at = pointerTo('', key, table.name);
+    if (table.members === undefined) return readTable(value, table, at, found);
+    const members = readMembers(value, table, table.members, { pointer: at, found });
+    if (members?.isProvisional) provisional.push(...table.columns.map(({ slot }) => slot.index));
+    return members;
   });
 
   if (hasError(found.issues)) return refuse(found.issues, read.value);
@@ -192,6 +196,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     ...(dates === undefined ? {} : { dates }),
     values,
     tables: rows,
+    provisional,
     issues: capIssues(found.issues, MOST_ISSUES),
   });
 };

@@ -66,9 +66,10 @@ export const kindOf = (value: Json): Text => {
 };
 
 /** A value that was given, `undefined` for one that is missing; `bad` when the evidence is refused. */
-type Read = { readonly cell: Cell | undefined } | 'bad';
+export type Read = { readonly cell: Cell | undefined } | 'bad';
 
-const MISSING: Read = { cell: undefined };
+/** Nothing that counts. */
+export const MISSING: Read = { cell: undefined };
 
 /** `76,5` and `1.000,5` as they should be written. */
 const withDecimalPoint = (text: string): string => {
@@ -97,7 +98,8 @@ const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | 
   return value;
 };
 
-const judgeNumber = (
+/** `value`, or nothing with a report when it is out of bounds or off its step. */
+export const judgeNumber = (
   value: Rational,
   form: InputPlan['form'] & { readonly is: 'number' },
   place: { readonly pointer: Pointer; readonly policyPointer: Pointer },

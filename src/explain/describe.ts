@@ -9,6 +9,7 @@ import {
   scaleSection,
 } from './declared.js';
 import { describedIndicators } from './described-indicators.js';
+import { describedDistributions } from './distributions.js';
 import { inputSections } from './described-inputs.js';
 import { citeSection, envelopeSection } from './envelope.js';
 import type { ExplainOptions } from './explain.js';
@@ -63,6 +64,7 @@ export const describe = (plan: Plan, { language }: ExplainOptions): Explanation 
     lookupSection(plan, language),
     describedIndicators(plan, language),
     followUpSection(plan, language),
+    describedDistributions(plan, language),
     testSection(plan, language),
     costSection(plan, language),
     issueSection(plan.warnings, language, WARNINGS),

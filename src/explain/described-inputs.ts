@@ -1,6 +1,7 @@
 import type { Text } from '../issue.js';
 import { exactText } from '../number/decimal.js';
 import type { InputPlan, PanelPlan, Plan, TablePlan } from '../plan/plan.js';
+import type { MemberRead } from '../policy/groups.js';
 import type { IfMissing, InputSpec, PanelSource, PanelSpec } from '../policy/policy.js';
 import { unitText } from '../unit.js';
 import type { Language, Row, Section } from './explanation.js';
@@ -27,6 +28,19 @@ const WORDS = {
     id: 'sumber penilai, bagian {share}: {take} jawabannya, sedikitnya {atLeast}',
     en: 'source, share {share}: the {take} of its answers, at least {atLeast}',
   },
+  members: {
+    id: 'satu baris = satu kartu nilai menurut {policy}, sidik {digest}',
+    en: 'a row is a scorecard by {policy}, digest {digest}',
+  },
+  card: {
+    id: 'dibaca dari kartu nilai menurut {policy}, sidik {digest}: {read}',
+    en: 'read from a scorecard by {policy}, digest {digest}: {read}',
+  },
+  column: { id: '{name}: {read}', en: '{name}: {read}' },
+  score: { id: 'nilainya', en: 'its score' },
+  rating: { id: 'predikatnya', en: 'its rating' },
+  shown: { id: 'indikator {name}, seperti ditampilkan', en: 'indicator {name}, as shown' },
+  exact: { id: 'indikator {name}, sebelum dibulatkan', en: 'indicator {name}, before rounding' },
   rest: { id: 'sisanya ({share})', en: 'the rest ({share})' },
   when: { id: 'berlaku bila {rule}', en: 'applies where {rule}' },
   step: { id: ', kelipatan {step} dari {from}', en: ', in steps of {step} from {from}' },
@@ -102,6 +116,29 @@ const typeText = (spec: InputSpec, { form, slot }: InputPlan, language: Language
   return range + unit + (steps === false ? '' : say(WORDS.step, language, steps));
 };
 
+const readText = (read: MemberRead, language: Language): string =>
+  'result' in read
+    ? WORDS[read.result][language]
+    : say(WORDS[read.value ?? 'shown'], language, { name: read.indicator });
+
+const scorecardNotes = ({ scorecard }: InputPlan, language: Language): readonly string[] => {
+  if (scorecard === undefined) return [];
+  const { policy, digest, read } = scorecard;
+  return [say(WORDS.card, language, { policy, digest, read: readText(read, language) })];
+};
+
+const memberNotes = ({ members, columns }: TablePlan, language: Language): readonly string[] => {
+  if (members === undefined) return [];
+  const { policy, digest, reads } = members;
+  const read = reads.map((each, i) =>
+    say(WORDS.column, language, {
+      name: columns[i]?.key ?? '',
+      read: readText(each, language),
+    }),
+  );
+  return [say(WORDS.members, language, { policy, digest }), ...read];
+};
+
 const inputRow = (spec: InputSpec, plan: InputPlan, language: Language): Row => ({
   label: plan.slot.name,
   value: typeText(spec, plan, language),
@@ -110,6 +147,7 @@ const inputRow = (spec: InputSpec, plan: InputPlan, language: Language): Row => 
     ...(plan.when === undefined
       ? []
       : [say(WORDS.when, language, { rule: ruleText(plan.when, language) })]),
+    ...scorecardNotes(plan, language),
     missingNote(spec.ifMissing, language),
     ...citeNotes(spec.cite, language),
   ],
@@ -179,6 +217,7 @@ const tableSection = (table: TablePlan, { policy }: Plan, language: Language): S
     label: rowsText(table, language),
     notes: [
       ...titleNotes(spec?.title, name, language),
+      ...memberNotes(table, language),
       ...(spec === undefined ? [] : [MISSING[spec.ifMissing][language]]),
     ],
   };

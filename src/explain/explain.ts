@@ -1,5 +1,6 @@
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { actionSection } from './actions.js';
+import { distributionSections } from './distributions.js';
 import type { Explanation, Language } from './explanation.js';
 import { adjustmentSection, indicatorSection, limitSection } from './indicators.js';
 import { issueSection } from './issues.js';
@@ -32,6 +33,7 @@ export const explain = (scorecard: Scorecard, { language }: ExplainOptions): Exp
     limitSection(card),
     actionSection(card),
     indicatorSection(card),
+    ...distributionSections(card),
     issueSection(scorecard.issues, language),
   ]);
 };

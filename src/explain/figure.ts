@@ -1,4 +1,4 @@
-import { decimalText } from '../number/decimal.js';
+import { decimalText, readExact } from '../number/decimal.js';
 import { type Rational, rational } from '../number/rational.js';
 import { placesStep, powerOfTen, roundToStep } from '../number/round.js';
 import type { Enclosure } from '../evaluate/scorecard.js';
@@ -13,27 +13,7 @@ export interface Figure {
 
 /** The longest exact text that stands beside its approximation rather than below it. */
 const BESIDE = 24;
-/** Longer texts are not read as numbers; those that an evaluation writes are far shorter. */
-const READABLE = 100_000;
-
-const PLAIN = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/;
-
 const BETWEEN: Text = { id: 'antara {low} dan {high}', en: 'between {low} and {high}' };
-
-/**
- * The number that a scorecard writes as `text`: a decimal or a fraction, of any length that one has.
- *
- * @returns undefined for text that is no number
- */
-export const readExact = (text: string): Rational | undefined => {
-  const match = text.length > READABLE ? null : PLAIN.exec(text);
-  if (match === null) return undefined;
-  const [, minus = '', whole = '', places = '', below = '1'] = match;
-  const divisor = BigInt(below) * powerOfTen(places.length);
-  if (divisor === 0n) return undefined;
-  const value = BigInt(whole + places);
-  return rational(minus === '' ? value : -value, divisor);
-};
 
 /**
  * Every decimal in `text` in the language's own writing: `0,1` in Indonesian.

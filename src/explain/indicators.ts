@@ -7,7 +7,8 @@ import type {
 import type { Text } from '../issue.js';
 import { equal, ONE, sum } from '../number/rational.js';
 import type { Language, Row, Section } from './explanation.js';
-import { figure, inline, percentage, readExact } from './figure.js';
+import { readExact } from '../number/decimal.js';
+import { figure, inline, percentage } from './figure.js';
 import { rowText } from './place.js';
 import { type Card, changeFigure, nameText, resultFigure } from './value.js';
 

@@ -16,6 +16,12 @@ const WORDS = {
   of: { id: 'dari', en: 'of' },
   rating: { id: 'Predikat', en: 'Rating' },
   waiting: { id: 'menunggu bukti', en: 'waiting for evidence' },
+  cohort: { id: 'Kohort', en: 'Cohort' },
+  members: { id: 'anggota, sidik', en: 'members, digest' },
+  provisional: {
+    id: 'dibaca dari kartu nilai yang masih sementara',
+    en: 'read from scorecards that are provisional themselves',
+  },
   changes: {
     id: 'parameter berubah dalam rentang tanggal bukti',
     en: 'a parameter changes within the dates of the evidence',
@@ -56,6 +62,11 @@ const changed = ({ scorecard, language }: Card): readonly string[] => {
   return names.length === 0 ? [] : [`${WORDS.changes[language]}: ${names.join(', ')}`];
 };
 
+const fromProvisional = ({ scorecard, language }: Card): readonly string[] =>
+  scorecard.issues.some(({ code }) => code === 'member.provisional')
+    ? [WORDS.provisional[language]]
+    : [];
+
 /** Why a result has no value: by the result's own absence, or what else stands against it. */
 const whyVoid = (card: Card): readonly string[] => {
   const { scorecard, language } = card;
@@ -78,7 +89,7 @@ const statusRow = (card: Card): Row => {
   const { status } = card.scorecard;
   const why: Readonly<Record<Status, (card: Card) => readonly string[]>> = {
     final: () => [],
-    provisional: () => [...waiting(card), ...changed(card)],
+    provisional: () => [...waiting(card), ...changed(card), ...fromProvisional(card)],
     void: whyVoid,
   };
   const { language } = card;
@@ -101,7 +112,8 @@ const scoreRow = ({ scorecard, language }: Card): readonly Row[] => {
 /** Which rules, who, and what came out, with the status in words. */
 export const outcomeSection = (card: Card): Section => {
   const { scorecard, language } = card;
-  const { policy, subject, rating } = scorecard;
+  const { policy, subject, rating, cohort } = scorecard;
+  const members = cohort && `${String(cohort.members)} ${WORDS.members[language]} ${cohort.digest}`;
   const row = (label: keyof typeof WORDS, value: string | undefined): readonly Row[] =>
     value === undefined ? [] : [{ label: WORDS[label][language], value }];
   return {
@@ -113,6 +125,7 @@ export const outcomeSection = (card: Card): Section => {
       statusRow(card),
       ...row('policy', `${policy.id}, ${WORDS.version[language]} ${policy.version}`),
       ...row('digest', policy.digest),
+      ...row('cohort', members),
     ],
   };
 };

@@ -34,6 +34,7 @@ const inTable = (keys: readonly string[], language: Language): Place => {
     const name = second === undefined || isRow(second) ? table : `${table}.${second}`;
     return { name, row: Number(first) };
   }
+  if (kind === 'scorecards' && isRow(first)) return { name: table, row: Number(first) };
   if (isRow(kind)) return { name: first === '' ? table : `${table}.${first}`, row: Number(kind) };
   if (COLUMNS.has(kind) && first !== '') return { name: `${table}.${first}` };
   if (kind === 'sources' && first !== '')

@@ -1,10 +1,10 @@
 import type { Reason } from '../evaluate/scorecard.js';
 import type { Text } from '../issue.js';
 import { equal, type Rational, sign, subtract, sum } from '../number/rational.js';
-import { exactText } from '../number/decimal.js';
+import { exactText, readExact } from '../number/decimal.js';
 import { pointerKeys } from '../pointer.js';
 import type { Row, Section } from './explanation.js';
-import { amountFigure, figure, inDecimals, inline, readExact } from './figure.js';
+import { amountFigure, figure, inDecimals, inline } from './figure.js';
 import { rowText } from './place.js';
 import { say } from './say.js';
 import { type Card, nameText } from './value.js';

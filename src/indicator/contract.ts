@@ -99,10 +99,38 @@ export interface Derived {
   readonly remarks?: readonly Remark[];
 }
 
+/** What of a cohort is frozen for one indicator: `ends`, `moments` or every distinct value. */
+export type FrozenPart = 'ends' | 'moments' | 'values';
+
+/** What an indicator compares its subject with. */
+export interface Freeze {
+  /** The single number whose values over a cohort are frozen. */
+  readonly read: Slot;
+  readonly part: FrozenPart;
+}
+
+/** The constants of a cohort for one indicator; each of the parts is there when the kind asked for it. */
+export interface Frozen {
+  /** How many members have a value. */
+  readonly count: number;
+  /** The least and the greatest value; undefined when nobody has one. */
+  readonly ends?: { readonly min: Rational; readonly max: Rational };
+  /** Mean, and sum of squared deviations from it; undefined when nobody has a value or they outgrew their bound. */
+  readonly moments?: { readonly mean: Rational; readonly squares: Rational };
+  /** Distinct values, least first, with how many members have each and how many have less. */
+  readonly values?: readonly {
+    readonly value: Rational;
+    readonly count: number;
+    readonly below: number;
+  }[];
+}
+
 /** A run of one subject through a plan, as a kind sees it. */
 export interface ExactRun {
   /** Has the value of `member` computed: once, or once for each row of its table. */
   readonly derive: (member: Member<unknown>, compute: (reader: Reader) => Derived) => void;
+  /** What the cohort of this run has frozen for the indicator of `slot`; undefined without a cohort. */
+  readonly frozen: (slot: Slot) => Frozen | undefined;
 }
 
 /** Evaluates a whole group for one subject. */
@@ -162,6 +190,8 @@ export interface KindExample {
   /** The indicator itself, verb and tails. */
   readonly indicator: JsonObject;
   readonly evidence: JsonObject;
+  /** Evidence of the members of the cohort, for a kind that freezes one. */
+  readonly cohort?: readonly JsonObject[];
   /** What it gives: exact text, a label, `true`, `false` or an absence. */
   readonly gives: string;
   /** Laws that hold for this example besides those of the kind. */
@@ -196,6 +226,8 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   /** What one evaluation costs at most; the number of names read unless given. */
   readonly cost?: (node: Node) => KindCost;
   readonly exact: (members: readonly Member<Node>[]) => ExactProgram;
+  /** What of a cohort an indicator needs; only for kinds that compare a subject with others. */
+  readonly freezes?: (node: Node) => Freeze;
   /** Parts of `baseline - value` that sum to it exactly; the indicator itself when not given. */
   readonly attribute?: (node: Node, shortfall: Shortfall) => readonly Contribution[];
   /** What an indicator of this kind does, as a sentence for an officer. */

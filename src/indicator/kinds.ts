@@ -1,6 +1,7 @@
 export { achievement } from './achievement.js';
 export { best } from './best.js';
 export { choose } from './choose.js';
+export { cohort } from './cohort.js';
 export { constant } from './constant.js';
 export { curve } from './curve.js';
 export { formula } from './formula.js';
@@ -16,6 +17,7 @@ export { min } from './min.js';
 export { ordered } from './ordered.js';
 export { power } from './power.js';
 export { product } from './product.js';
+export { rank } from './rank.js';
 export { rate } from './rate.js';
 export { rows } from './rows.js';
 export { slot } from './slot.js';

@@ -1,5 +1,6 @@
 import type { AchievementSpec } from './achievement.js';
 import type { ChooseSpec } from './choose.js';
+import type { CohortSpec } from './cohort.js';
 import type { ConstantSpec } from './constant.js';
 import type { LibraryKind } from './contract.js';
 import type { CurveUse } from './curve.js';
@@ -21,6 +22,7 @@ import type { MatrixUse } from './matrix.js';
 import type { MeanSpec } from './mean.js';
 import type { MinSpec } from './min.js';
 import type { RateSpec } from './bands.js';
+import type { RankSpec } from './rank.js';
 import type { RowsSpec } from './rows.js';
 import type { SlotSpec } from './slot.js';
 import type { SumSpec } from './sum.js';
@@ -39,6 +41,7 @@ export interface IndicatorSpecs {
   readonly best: BestSpec;
   readonly achievement: AchievementSpec;
   readonly choose: ChooseSpec;
+  readonly cohort: CohortSpec;
   readonly constant: ConstantSpec;
   readonly curve: CurveUse;
   readonly formula: FormulaSpec;
@@ -47,6 +50,7 @@ export interface IndicatorSpecs {
   readonly matrix: MatrixUse;
   readonly mean: MeanSpec;
   readonly min: MinSpec;
+  readonly rank: RankSpec;
   readonly rate: RateSpec;
   readonly rows: RowsSpec;
   readonly slot: SlotSpec;

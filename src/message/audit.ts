@@ -92,6 +92,11 @@ export const auditMessages = {
     id: 'catatan hanya memuat sidik bukti; berikan buktinya',
     en: 'the record holds only the digest of the evidence; give the evidence',
   },
+  'record.needs_cohort': {
+    severity: 'error',
+    id: 'catatan hanya memuat sidik kohort; berikan kohortnya',
+    en: 'the record holds only the digest of the cohort; give the cohort',
+  },
   'record.policy_altered': {
     severity: 'error',
     id: 'kebijakan tidak sesuai dengan sidiknya di `{where}`',
@@ -101,6 +106,11 @@ export const auditMessages = {
     severity: 'error',
     id: 'bukti tidak sesuai dengan sidiknya di `{where}`',
     en: 'the evidence does not match its digest at `{where}`',
+  },
+  'record.cohort_altered': {
+    severity: 'error',
+    id: 'kohort tidak sesuai dengan sidiknya di `{where}`',
+    en: 'the cohort does not match its digest at `{where}`',
   },
   'record.policy_differs': {
     severity: 'error',
@@ -112,6 +122,11 @@ export const auditMessages = {
     id: 'bukti yang diberikan berbeda dari yang tercatat di `{where}`',
     en: 'the evidence given differs from the one recorded at `{where}`',
   },
+  'record.cohort_differs': {
+    severity: 'error',
+    id: 'kohort yang diberikan berbeda dari yang tercatat di `{where}`',
+    en: 'the cohort given differs from the one recorded at `{where}`',
+  },
   'record.policy_digest': {
     severity: 'error',
     id: 'sidik ini tidak sesuai dengan kebijakan, sedangkan sidik lainnya sesuai',
@@ -121,6 +136,11 @@ export const auditMessages = {
     severity: 'error',
     id: 'sidik ini tidak sesuai dengan bukti, sedangkan sidik lainnya sesuai',
     en: 'this digest does not match the evidence, while the others do',
+  },
+  'record.cohort_digest': {
+    severity: 'error',
+    id: 'sidik ini tidak sesuai dengan kohort, sedangkan sidik lainnya sesuai',
+    en: 'this digest does not match the cohort, while the others do',
   },
   'record.order': {
     severity: 'error',

@@ -126,7 +126,7 @@ export const policyMessages = {
       en: 'give `result.baseline`, or make the unit a scale',
     },
   },
-  'follow_up.same_rung': {
+  'followup.same_rung': {
     severity: 'error',
     id: 'anak tangga {rung} dari `{name}` sudah dipakai di {other}',
     en: 'rung {rung} of `{name}` is taken by {other}',

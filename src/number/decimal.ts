@@ -14,6 +14,9 @@ const PLACES_LIMIT = 40;
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 const PERCENT = /^(-?\d+(?:\.\d+)?)%$/;
 const FRACTION = /^(-?\d+)\/(\d+)$/;
+const EXACT = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/;
+/** Longest exact text read; those that an evaluation writes are far shorter. */
+const EXACT_LIMIT = 100_000;
 
 /**
  * The exact value of a plain decimal such as `76.5`, `-0.125` or `1e3`.
@@ -109,6 +112,23 @@ export function exactText(value: Rational): string {
   const places = decimalPlaces(value.d);
   if (places === undefined) return `${value.n.toString()}/${value.d.toString()}`;
   return decimalText(value.n * (powerOfTen(places) / value.d), places);
+}
+
+/**
+ * The value that `exactText` writes as `text`: a decimal without exponent or a fraction, of any length that one has.
+ *
+ * the inverse of `exactText`
+ * @returns undefined for text that is no number, whose denominator is zero, or that is over 100,000 characters
+ * Source: definition
+ */
+export function readExact(text: string): Rational | undefined {
+  const match = text.length > EXACT_LIMIT ? null : EXACT.exec(text);
+  if (match === null) return undefined;
+  const [, minus = '', whole = '', places = '', below = '1'] = match;
+  const divisor = BigInt(below) * powerOfTen(places.length);
+  if (divisor === 0n) return undefined;
+  const value = BigInt(whole + places);
+  return rational(minus === '' ? value : -value, divisor);
 }
 
 /**

@@ -31,10 +31,18 @@ export const planCost = (layout: Layout): PlanCost => {
     0,
   );
   const followUp = layout.followUp.reduce((sum, each) => sum + costOf(each.when), 0);
+  const distributions = layout.distributions.reduce((sum, { table, limits }) => {
+    const terms = [...limits.values()].flatMap(({ atMost, atLeast }) => [atMost, atLeast]);
+    const limiting = terms.reduce(
+      (cost, term) => cost + (term === undefined ? 0 : costOf(term)),
+      0,
+    );
+    return sum + rowsOf(table) + limiting;
+  }, 0);
   return {
     slots: layout.slots.length,
     indicators: layout.indicators.length,
     derivations,
-    operations: operations + layout.inputs.length + columns + followUp,
+    operations: operations + layout.inputs.length + columns + followUp + distributions,
   };
 };

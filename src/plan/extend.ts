@@ -36,6 +36,7 @@ const SECTIONS = [
   'matrices',
   'lookups',
   'indicators',
+  'distributions',
   'followUp',
 ] as const satisfies readonly (keyof Policy)[];
 

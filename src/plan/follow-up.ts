@@ -8,7 +8,7 @@ import type { FollowUpPlan } from './plan.js';
  * The follow-up of a policy over slots. Its rules read single values; nothing reads them.
  *
  * @returns those that could be compiled; the others were reported
- * Issues: `follow_up.same_rung`, those of rules
+ * Issues: `followup.same_rung`, those of rules
  */
 export const compileFollowUp = (policy: Policy, scope: Scope): readonly FollowUpPlan[] => {
   const rungs = new Map<string, Pointer>();
@@ -22,7 +22,7 @@ export const compileFollowUp = (policy: Policy, scope: Scope): readonly FollowUp
       const key = `${name} ${String(rung)}`;
       const other = rungs.get(key);
       if (other !== undefined)
-        scope.report('follow_up.same_rung', pointerTo(pointer, 'ladder'), { name, rung, other });
+        scope.report('followup.same_rung', pointerTo(pointer, 'ladder'), { name, rung, other });
       rungs.set(key, pointer);
     }
     if (when === undefined || (spec.about !== undefined && about === undefined)) return [];

@@ -4,7 +4,9 @@ import { digestText } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
+import { reportNested } from './cohort.js';
 import { type Contexts, makeContexts } from './context.js';
+import { compileDistributions } from './distributions.js';
 import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { momentsOf } from './moments.js';
@@ -83,9 +85,16 @@ const groupsOf = (
   });
 
 const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
-  const { slot, key, form, ifMissing } = input;
+  const { slot, key, form, ifMissing, scorecard } = input;
   const when = compileWhen(input, symbols, contexts);
-  return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
+  return {
+    slot,
+    key,
+    form,
+    ifMissing,
+    ...(scorecard === undefined ? {} : { scorecard }),
+    ...(when === undefined ? {} : { when }),
+  };
 };
 
 const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
@@ -147,12 +156,11 @@ export const layOut = (
     if (slot !== undefined && verb !== undefined)
       verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
   }
-  const ordering = orderByReads(
-    verbs.map(({ name, kind, body, spec }) => ({
-      name,
-      reads: [...kind.reads(body), ...tailReads(spec)],
-    })),
-  );
+  const nodes = verbs.map(({ name, kind, body, spec }) => ({
+    name,
+    reads: [...kind.reads(body), ...tailReads(spec)],
+  }));
+  const ordering = orderByReads(nodes);
   if ('cycle' in ordering) {
     const [first = ''] = ordering.cycle;
     const names = [...ordering.cycle, first].join(' → ');
@@ -164,6 +172,8 @@ export const layOut = (
     const plan = compileIndicator(verb, contexts);
     if (plan !== undefined) plans.set(verb.name, plan);
   }
+  reportNested(nodes, plans, report);
+  const distributions = compileDistributions(policy, symbols, contexts, report);
   const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
   const tables = completeTables(symbols, contexts);
   const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
@@ -188,6 +198,7 @@ export const layOut = (
     groups: groupsOf(ordering.levels, plans),
     indicators: [...plans.values()],
     followUp,
+    distributions,
     scaleOf: scales.scaleOf,
     ...result,
   };

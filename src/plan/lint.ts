@@ -35,6 +35,12 @@ export const citedNames = (
     for (const [i, each] of (indicator.limits ?? []).entries())
       note(each.cite, pointerTo(pointer, 'limits', i));
   }
+  for (const [name, each] of Object.entries(policy.distributions ?? {})) {
+    const pointer = pointerTo('/distributions', name);
+    note(each.cite, pointer);
+    for (const [label, limit] of Object.entries(each.limits ?? {}))
+      note(limit.cite, pointerTo(pointer, 'limits', label));
+  }
   for (const { kind, body, slot } of verbs) {
     for (const [cite, below] of kind.cites?.(body) ?? []) {
       if (!cited.has(cite)) cited.set(cite, `${pointerTo(slot.pointer, kind.name)}${below}`);

@@ -7,6 +7,7 @@ import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
 import type { Pointer } from '../pointer.js';
 import type { FollowUpSpec } from '../policy/follow-up.js';
+import type { MemberRead } from '../policy/groups.js';
 import type { Policy } from '../policy/policy.js';
 import type { Term } from '../rule/term.js';
 import type { Absence, Cell, Labels, Slot } from '../slot.js';
@@ -69,6 +70,8 @@ export interface Layout {
   readonly indicators: readonly IndicatorPlan[];
   readonly followUp: readonly FollowUpPlan[];
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+  /** In the order of the policy. */
+  readonly distributions: readonly DistributionPlan[];
   readonly score?: IndicatorPlan;
   readonly rating?: IndicatorPlan;
   /** What the score's shortfall counts from. */
@@ -118,6 +121,26 @@ export interface InputPlan {
     | { readonly is: 'date' };
   readonly when?: Term;
   readonly ifMissing: MissingPlan;
+  /** For an input that is read from a scorecard. */
+  readonly scorecard?: ScorecardPlan;
+}
+
+/** The one policy whose scorecards are read, and where the policy says so. */
+export interface PinnedPlan {
+  readonly policy: string;
+  readonly digest: string;
+  readonly pointer: Pointer;
+}
+
+/** An input that is read from a scorecard. */
+export interface ScorecardPlan extends PinnedPlan {
+  readonly read: MemberRead;
+}
+
+/** A table whose rows are scorecards. */
+export interface MembersPlan extends PinnedPlan {
+  /** By position of the column. */
+  readonly reads: readonly MemberRead[];
 }
 
 /** The steps a value may lie on: `from` and whole numbers of `size` from there. */
@@ -134,6 +157,8 @@ export interface TablePlan {
   readonly atMost: number;
   readonly absent: Extract<Absence, 'failed' | 'pending' | 'missing'>;
   readonly columns: readonly InputPlan[];
+  /** What makes its rows members' scorecards. */
+  readonly members?: MembersPlan;
   readonly panel?: PanelPlan;
 }
 
@@ -200,6 +225,26 @@ export interface LimitPlan {
   readonly atMost?: number;
   readonly atLeast?: number;
   readonly reason?: Text;
+  readonly cite?: string;
+}
+
+/** Head counts of labels over the rows of a table. */
+export interface DistributionPlan {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly title?: Text;
+  readonly cite?: string;
+  readonly slot: Slot;
+  readonly table: number;
+  readonly labels: Labels;
+  /** By position of the label. */
+  readonly limits: ReadonlyMap<number, DistributionLimitPlan>;
+}
+
+/** Shares within which a label's share is expected. */
+export interface DistributionLimitPlan {
+  readonly atMost?: Term;
+  readonly atLeast?: Term;
   readonly cite?: string;
 }
 

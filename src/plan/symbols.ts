@@ -7,6 +7,7 @@ import type { Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
 import { RATIO, readUnit } from '../unit.js';
 import { ABSENCE, citeChecker, formOf, inputPlan, missingOf } from './inputs.js';
+import { membersOf, scorecardOf } from './members.js';
 import { declareSources, MOST_FORMS } from './panels.js';
 import type { InputPlan, PanelPlan, TablePlan } from './plan.js';
 import { labelScale, type Scales, unitAt } from './scales.js';
@@ -107,6 +108,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const typed = formOf(spec, pointer, scales, report);
     const ifMissing = typed && missingOf(spec.ifMissing, typed.form, pointer, report);
     const type: ValueType = typed?.type ?? { is: 'number', unit: 'any' };
+    const scorecard = scorecardOf(spec, place, report);
     const slot = add(
       {
         name: `${place.prefix}${key}`,
@@ -118,7 +120,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
       names,
     );
     if (typed === undefined || ifMissing === undefined) return undefined;
-    return { ...inputPlan(slot, key, typed.form, ifMissing), spec };
+    return { ...inputPlan(slot, key, typed.form, ifMissing), ...scorecard, spec };
   };
 
   const parameters = Object.entries(policy.parameters ?? {}).map(([name, spec]) => {
@@ -146,7 +148,8 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     });
     const rowUnit = unitAt(spec.rowUnit, pointerTo(pointer, 'rowUnit'), report) ?? 'any';
     const absent = ABSENCE[spec.ifMissing];
-    tables.push({ name, pointer, rowUnit, atMost: spec.atMost, absent, columns });
+    const members = membersOf(spec, columns, pointer, report);
+    tables.push({ name, pointer, rowUnit, atMost: spec.atMost, absent, columns, ...members });
   }
 
   for (const [name, spec] of Object.entries(policy.panels ?? {})) {

@@ -8,6 +8,7 @@ import type { JsonObject } from '../json.js';
 import type { RoundingMode } from '../number/round.js';
 import type { NumberLiteral, Rule } from '../rule/rule.js';
 import type { FollowUpSpec } from './follow-up.js';
+import type { DistributionSpec, MembersSpec, ScorecardSpec } from './groups.js';
 
 /**
  * A policy: the rulebook by which one subject is scored, as JSON.
@@ -47,6 +48,8 @@ export interface Policy {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly result: ResultSpec;
   readonly followUp?: Readonly<Record<string, FollowUpSpec>>;
+  /** How labels are spread over the rows of a table; reported, never enforced. */
+  readonly distributions?: Readonly<Record<string, DistributionSpec>>;
   readonly tests?: readonly PolicyTest[];
 }
 
@@ -160,6 +163,8 @@ interface InputCommon {
   /** Where this does not hold, the input does not apply. */
   readonly when?: Rule;
   readonly ifMissing: IfMissing;
+  /** For a single input: the value stands in a scorecard, which the evidence gives instead. */
+  readonly scorecard?: ScorecardSpec;
   readonly cite?: string;
 }
 
@@ -194,6 +199,8 @@ export interface TableSpec {
   readonly atMost: number;
   readonly ifMissing: Exclude<IfMissing, object>;
   readonly row: Readonly<Record<string, InputSpec>>;
+  /** The rows are members' scorecards, from which every column is read. */
+  readonly members?: MembersSpec;
 }
 
 /** Answered forms that know who answered. */

@@ -6,7 +6,9 @@ import { lookupSchema } from '../indicator/named-lookup.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { authorName, numberLiteral, numberSlot, reference, rule, text } from '../rule/schema.js';
+import { digestText, policyId, versionText } from './identity.js';
 import { followUpSchema } from './follow-up.js';
+import { distributionSchema, membersSchema, scorecardSchema } from './groups.js';
 import type { ChildPolicy, Policy } from './policy.js';
 
 const optional = z.exactOptional;
@@ -31,6 +33,7 @@ const input = () => {
     title: optional(text),
     when: optional(rule),
     ifMissing: ifMissing(),
+    scorecard: optional(scorecardSchema()),
     cite: citeName(),
   };
   const range = { unit: z.string(), min: numberLiteral, max: numberLiteral };
@@ -87,17 +90,13 @@ const parameter = () =>
     cite: citeName(),
   });
 
-const versionText = () => z.string().check(z.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'version'));
-const policyId = () =>
-  z.string().check(z.regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/, 'policy-id'));
-
 /** What only a policy that extends another has. */
 const inheritance = (kinds: ReadonlyMap<string, IndicatorKind>) => ({
   extends: optional(
     z.strictObject({
       policy: policyId(),
       version: versionText(),
-      digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/, 'digest')),
+      digest: digestText(),
     }),
   ),
   set: optional(named(z.strictObject({ ...parameterValues(), cite: authorName }))),
@@ -111,6 +110,7 @@ const table = () =>
     atMost: count(),
     ifMissing: ifMissingWord(),
     row: named(input()),
+    members: optional(membersSchema()),
   });
 
 const panel = () =>
@@ -249,6 +249,7 @@ export const policySchema = (
       }),
     ),
     followUp: optional(named(followUpSchema())),
+    distributions: optional(named(distributionSchema())),
     tests: optional(
       z.array(
         z.strictObject({

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { adjustmentKinds } from '../../src/adjust/registry.js';
+import { freezeCohort } from '../../src/evaluate/cohort.js';
 import { evaluate } from '../../src/evaluate/evaluate.js';
 import { runPolicyTests } from '../../src/evaluate/policy-tests.js';
 import type { ResultValue } from '../../src/evaluate/scorecard.js';
@@ -78,16 +79,21 @@ const written = (value: ResultValue): string => {
   return typeof value.exact === 'string' ? value.exact : value.text;
 };
 
-const isSingle = (value: ResultValue | readonly ResultValue[]): value is ResultValue =>
-  !Array.isArray(value);
-
-/** What each single indicator of `plan` gives on `evidence`. */
-const valuesOn = (plan: Plan, evidence: unknown): ReadonlyMap<string, string> =>
-  new Map(
-    evaluate(plan, unwrap(parseEvidence(plan, evidence))).indicators.flatMap(({ name, value }) =>
-      isSingle(value) ? [[name, written(value)] as const] : [],
-    ),
+/** What each indicator of `plan` gives on `evidence`, every row of one per row. */
+const valuesOn = (
+  plan: Plan,
+  evidence: unknown,
+  members?: readonly unknown[],
+): ReadonlyMap<string, string> => {
+  const read = (document: unknown) => unwrap(parseEvidence(plan, document));
+  const options = members && { cohort: freezeCohort(plan, members.map(read)) };
+  return new Map(
+    evaluate(plan, read(evidence), options).indicators.map(({ name, value }) => [
+      name,
+      [value].flat().map(written).join(', '),
+    ]),
   );
+};
 
 describe('examples on the page of kinds', () => {
   const examples = kinds.indicators.flatMap((kind) =>
@@ -101,7 +107,8 @@ describe('examples on the page of kinds', () => {
   it.each(examples)('%s, %s: gives what the page says', (_kind, _title, example) => {
     const plan = unwrap(compilePolicy(policyAround(example)));
     expect(plan.warnings).toEqual([]);
-    expect(valuesOn(plan, example.evidence).get('the-example')).toBe(example.gives);
+    const given = valuesOn(plan, example.evidence, example.cohort).get('the-example');
+    expect(given).toBe(example.gives);
   });
 });
 

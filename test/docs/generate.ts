@@ -50,19 +50,29 @@ ${sections.join('\n\n')}
 interface Definition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, { readonly _zod: { readonly def: Definition } }>>;
+  readonly options?: readonly { readonly _zod: { readonly def: Definition } }[];
   readonly innerType?: { readonly _zod: { readonly def: Definition } };
   readonly entries?: Readonly<Record<string, string>>;
+  readonly values?: readonly string[];
 }
 
 /** The keys of a kind's body, with what they are where the schema lists it; none for a bare value or rule. */
 const bodyKeys = (kind: LibraryKind): readonly string[] => {
-  const { shape } = kind.schema()._zod.def as Definition;
-  return Object.entries(shape ?? {}).map(([key, { _zod }]) => {
-    const inner = _zod.def.type === 'optional' ? _zod.def.innerType?._zod.def : _zod.def;
-    const words = Object.values(inner?.entries ?? {}).map((word) => `\`"${word}"\``);
+  const { shape = {}, options = [] } = kind.schema()._zod.def as Definition;
+  // What the variants of a body may say is listed once, with the words of all of them.
+  const shapes = [shape, ...options.map((each) => each._zod.def.shape ?? {})];
+  const keys = [...new Set(shapes.flatMap((each) => Object.keys(each)))];
+  return keys.map((key) => {
+    const defs = shapes.flatMap((each) => each[key]?._zod.def ?? []);
+    const isOptional = defs.some(({ type }) => type === 'optional');
+    const words = defs.flatMap((def) => {
+      const inner = def.type === 'optional' ? def.innerType?._zod.def : def;
+      return [...Object.values(inner?.entries ?? {}), ...(inner?.values ?? [])];
+    });
+    const listed = [...new Set(words)].map((word) => `\`"${word}"\``);
     const notes = [
-      ...(words.length === 0 ? [] : [words.join(', ')]),
-      ...(_zod.def.type === 'optional' ? ['optional'] : []),
+      ...(listed.length === 0 ? [] : [listed.join(', ')]),
+      ...(isOptional ? ['optional'] : []),
     ];
     return `\`${key}\`${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
   });
@@ -79,6 +89,9 @@ const exampleSection = (example: KindExample): string => {
     fence(printJson(example.indicator)),
     'and the evidence',
     fence(printJson(example.evidence)),
+    ...(example.cohort === undefined
+      ? []
+      : ['beside a cohort frozen from', fence(printJson(example.cohort))]),
     `give \`${example.gives}\`.${
       example.laws === undefined
         ? ''

@@ -133,9 +133,10 @@ describe('a result asks for actions', () => {
     for (const values of [{ service: 50, conduct: 50 }, { conduct: 1 }, {}]) {
       const evidence = unwrap(parseEvidence(plan, { values }));
       const plain = unwrap(parseEvidence(without, { values }));
-      const { actions: _, policy: ofThis, ...card } = evaluate(plan, evidence);
+      const { actions, policy: ofThis, ...card } = evaluate(plan, evidence);
       const { actions: none, policy: ofThat, ...other } = evaluate(without, plain);
       expect(card).toEqual(other);
+      expect(actions).not.toEqual(none);
       expect(none).toEqual([]);
       expect(ofThis.digest).not.toBe(ofThat.digest);
       expect(score(plan, evidence)).toEqual(score(without, plain));
@@ -166,7 +167,7 @@ describe('a result asks for actions', () => {
   it('two on one rung of a ladder contradict each other', () => {
     const rung = { ...followUp['warn-spoken'], ladder: { name: 'discipline', rung: 2 } };
     expect(compilePolicy(policy({ ...followUp, again: rung }))).toMatchObject({
-      issues: [{ code: 'follow_up.same_rung', pointer: '/followUp/again/ladder' }],
+      issues: [{ code: 'followup.same_rung', pointer: '/followUp/again/ladder' }],
     });
   });
 });

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe as suite, expect, it } from 'vitest';
-import { readExact } from '../../src/explain/figure.js';
 import { compilePolicy, describe, unwrap } from '../../src/index.js';
 import type { Json } from '../../src/json.js';
-import { exactText, readNumber } from '../../src/number/decimal.js';
+import { exactText, readExact, readNumber } from '../../src/number/decimal.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { PanelSpec, Policy } from '../../src/policy/policy.js';
 import { benches } from '../laws/bench.js';

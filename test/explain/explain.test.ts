@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scorecard } from '../../src/evaluate/scorecard.js';
 import type { Explanation, Language, Section } from '../../src/explain/explanation.js';
-import { readExact } from '../../src/explain/figure.js';
+import { readExact } from '../../src/number/decimal.js';
 import { compilePolicy, explain, unwrap } from '../../src/index.js';
 import { equal, subtract, sum } from '../../src/number/rational.js';
 import { amountOf, numbersIn } from './figures.js';

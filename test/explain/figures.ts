@@ -1,5 +1,5 @@
 import type { Language, Row } from '../../src/explain/explanation.js';
-import { readExact } from '../../src/explain/figure.js';
+import { readExact } from '../../src/number/decimal.js';
 import type { Rational } from '../../src/number/rational.js';
 
 /** Text in the language's decimals, with points. */

@@ -1,7 +1,7 @@
 import type { IndicatorKind, KindExample } from '../../src/indicator/contract.js';
 import * as kinds from '../../src/indicator/kinds.js';
-import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
-import type { Plan, Scorecard } from '../../src/index.js';
+import { compilePolicy, evaluate, freezeCohort, parseEvidence, unwrap } from '../../src/index.js';
+import type { Cohort, Plan, Scorecard } from '../../src/index.js';
 import type { ResultValue } from '../../src/evaluate/scorecard.js';
 import type { JsonObject } from '../../src/json.js';
 import {
@@ -34,6 +34,13 @@ const YES_NO = 'yes-or-no';
 const resultOf = ({ indicator, policy }: KindExample): JsonObject => {
   const { unit, scale } = indicator;
   if (scale !== undefined) return { result: { rating: 'x' } };
+  if (typeof indicator['per'] === 'string') {
+    const take = { of: indicator['per'], take: 'mean', read: 'x', leaveOut: { atLeast: 0 } };
+    return {
+      indicators: { score: { unit: unit ?? 'ratio', rows: take, round: ROUND } },
+      result: { score: 'score', baseline: 100 },
+    };
+  }
   if (unit === undefined) {
     const cases = [{ id: 'holds', when: { var: 'x' }, gives: 'yes' }];
     return {
@@ -84,8 +91,33 @@ export const benches: readonly Bench[] = Object.values<IndicatorKind>(kinds).fla
   }),
 );
 
-export const scorecardOf = (plan: Plan, evidence: JsonObject): Scorecard =>
-  evaluate(plan, unwrap(parseEvidence(plan, evidence)));
+/** By plan, the cohort that its example freezes. */
+const cohorts = new WeakMap<Plan, Cohort>();
+
+const cohortOf = (plan: Plan, documents: readonly JsonObject[]): Cohort => {
+  const members = documents.map((document) => unwrap(parseEvidence(plan, document)));
+  const cohort = cohorts.get(plan) ?? freezeCohort(plan, members);
+  cohorts.set(plan, cohort);
+  return cohort;
+};
+
+/** @param members - evidence of the members of the cohort, where the example has one */
+export const scorecardOf = (
+  plan: Plan,
+  evidence: JsonObject,
+  members?: readonly JsonObject[],
+): Scorecard =>
+  evaluate(
+    plan,
+    unwrap(parseEvidence(plan, evidence)),
+    members === undefined ? {} : { cohort: cohortOf(plan, members) },
+  );
+
+/** Every value of an indicator: one, or one for each row. */
+export const valuesOf = (scorecard: Scorecard, name: string): readonly ResultValue[] => {
+  const value = scorecard.indicators.find((each) => each.name === name)?.value;
+  return value === undefined ? [] : [value].flat();
+};
 
 /** The value of the single-valued indicator `name`. */
 export const valueOf = (scorecard: Scorecard, name: string): ResultValue => {

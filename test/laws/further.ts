@@ -33,6 +33,15 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
     evidence: { values: { a: 8, b: 27, c: 64 } },
     gives,
   });
+  /** 80 among 70, 80, 80 and 90, which stands in the middle however one compares. */
+  const among = (take: string, more: JsonObject, unit: string, gives: string): KindExample => ({
+    title: { id: `${take} dalam kohort`, en: `${take} in a cohort` },
+    policy: { scales: { points }, inputs: { a: number('points', 0, 100) } },
+    indicator: { unit, cohort: { read: 'a', take, ...more } },
+    evidence: { values: { a: 80 } },
+    cohort: [70, 80, 80, 90].map((a) => ({ values: { a } })),
+    gives,
+  });
   const table = (unit: string): JsonObject => ({
     rowUnit: 'visit',
     atMost: 20,
@@ -224,6 +233,25 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
         gives: '200/3',
         laws: ['increasing'],
       },
+    ],
+    rank: [
+      {
+        title: { id: 'yang lebih rendah lebih baik', en: 'the lower the better' },
+        policy: { tables: { visits: table('minute') } },
+        indicator: {
+          per: 'visits',
+          unit: 'place',
+          rank: { read: 'visits.value', better: 'lower', ties: 'average' },
+        },
+        evidence: { tables: { visits: { columns: ['value'], rows: [[60], [30], [90], [90]] } } },
+        gives: '2, 1, 3.5, 3.5',
+      },
+    ],
+    cohort: [
+      { ...among('z', { sd: 'sample' }, 'ratio', '0'), laws: ['increasing'] },
+      among('rank', { better: 'higher', ties: 'average' }, 'place', '2.5'),
+      { ...among('percentile', { count: 'middle' }, 'ratio', '0.5'), laws: ['increasing'] },
+      { ...among('min-max', { better: 'lower', clip: true }, 'points', '50'), laws: ['bounded'] },
     ],
     sum: [
       {

@@ -2,14 +2,19 @@ import { expectTypeOf } from 'vitest';
 import type { output } from 'zod/mini';
 import type { ScoringError } from '../../src/index.js';
 import {
+  type Cohort,
   compilePolicy,
   type CompileOptions,
   evaluate,
+  type EvaluateOptions,
   type Evidence,
   type EvidenceDocument,
+  freezeCohort,
+  type GivenScorecard,
   type Issue,
   type IssueCode,
   type Outcome,
+  parseCohort,
   parseEvidence,
   type ChildPolicy,
   type Plan,
@@ -56,7 +61,13 @@ expectTypeOf(parseEvidence).parameters.toEqualTypeOf<[plan: Plan, document: unkn
 expectTypeOf(parseEvidence).returns.toEqualTypeOf<Result<Evidence>>();
 expectTypeOf(score).returns.toEqualTypeOf<Outcome>();
 expectTypeOf(evaluate).returns.toEqualTypeOf<Scorecard>();
-expectTypeOf(evaluate).parameters.toEqualTypeOf<[plan: Plan, evidence: Evidence]>();
+expectTypeOf(evaluate).parameters.toEqualTypeOf<
+  [plan: Plan, evidence: Evidence, options?: EvaluateOptions]
+>();
+expectTypeOf(freezeCohort).parameters.toEqualTypeOf<[plan: Plan, evidences: Iterable<Evidence>]>();
+expectTypeOf(freezeCohort).returns.toEqualTypeOf<Cohort>();
+expectTypeOf(parseCohort).returns.toEqualTypeOf<Result<Cohort>>();
+expectTypeOf<Scorecard>().toExtend<GivenScorecard>();
 expectTypeOf(unwrap<number>).returns.toEqualTypeOf<number>();
 expectTypeOf<ScoringError>().toExtend<Error>();
 expectTypeOf<ScoringError['issues']>().toEqualTypeOf<readonly Issue[]>();

@@ -4,6 +4,12 @@ import type { RateSpec } from '../../src/indicator/bands.js';
 import type { BestSpec } from '../../src/indicator/best.js';
 import type { Case, ChooseSpec, OtherCase } from '../../src/indicator/choose.js';
 import type { ComponentsSpec } from '../../src/indicator/components.js';
+import type {
+  CohortMinMax,
+  CohortPercentile,
+  CohortRank,
+  CohortZ,
+} from '../../src/indicator/cohort.js';
 import type { CurveUse } from '../../src/indicator/curve.js';
 import type { GoalpostsSpec } from '../../src/indicator/goalposts.js';
 import type { LookupUse } from '../../src/indicator/lookup.js';
@@ -14,6 +20,7 @@ import type { MatrixSpec } from '../../src/indicator/named-matrix.js';
 import type { OrderedSpec } from '../../src/indicator/ordered.js';
 import type { PowerSpec } from '../../src/indicator/power.js';
 import type { ProductSpec } from '../../src/indicator/product.js';
+import type { RankSpec } from '../../src/indicator/rank.js';
 import { indicatorKinds, type IndicatorSpecs } from '../../src/indicator/registry.js';
 import type { RowsSpec } from '../../src/indicator/rows.js';
 import type { Take } from '../../src/indicator/shared-rows.js';
@@ -46,6 +53,14 @@ import type {
   SetParameter,
   TableSpec,
 } from '../../src/policy/policy.js';
+import type {
+  DistributionLimit,
+  DistributionSpec,
+  MembersSpec,
+  ReadIndicator,
+  ReadResult,
+  ScorecardSpec,
+} from '../../src/policy/groups.js';
 import { policySchema } from '../../src/policy/schema.js';
 import type { Text } from '../../src/issue.js';
 import { type Keys, keysOf, schemaAt, type Way, type Words, wordsOf } from './shape.js';
@@ -58,10 +73,11 @@ const row = <T>(name: string, way: Way, keys: Keys<T>): Row<T> => [name, way, ke
 type Input<T extends InputSpec['type']> = Extract<InputSpec, { readonly type: T }>;
 type RoundFirst = Extract<RateSpec['gaps'], object>;
 
-const common: Keys<Pick<Input<'date'>, 'title' | 'when' | 'ifMissing' | 'cite'>> = {
+const common: Keys<Pick<Input<'date'>, 'title' | 'when' | 'ifMissing' | 'scorecard' | 'cite'>> = {
   title: 'optional',
   when: 'optional',
   ifMissing: 'required',
+  scorecard: 'optional',
   cite: 'optional',
 };
 
@@ -98,6 +114,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       indicators: 'optional',
       result: 'optional',
       followUp: 'optional',
+      distributions: 'optional',
       tests: 'optional',
     }),
     row<FollowUpSpec>('follow-up', ['followUp', '*'], {
@@ -193,6 +210,35 @@ describe('the interface of a policy has the keys of its schema, required and opt
       atMost: 'required',
       ifMissing: 'required',
       row: 'required',
+      members: 'optional',
+    }),
+    row<MembersSpec>('members', ['tables', '*', 'members'], {
+      policy: 'required',
+      digest: 'required',
+      read: 'required',
+    }),
+    row<ReadResult>('what is read, a result', ['tables', '*', 'members', 'read', '*', 0], {
+      result: 'required',
+    }),
+    row<ReadIndicator>('what is read, a value', ['tables', '*', 'members', 'read', '*', 1], {
+      indicator: 'required',
+      value: 'optional',
+    }),
+    row<ScorecardSpec>('scorecard', ['inputs', '*', 0, 'scorecard'], {
+      policy: 'required',
+      digest: 'required',
+      read: 'required',
+    }),
+    row<DistributionSpec>('distribution', ['distributions', '*'], {
+      title: 'optional',
+      read: 'required',
+      limits: 'optional',
+      cite: 'optional',
+    }),
+    row<DistributionLimit>('limit of a distribution', ['distributions', '*', 'limits', '*'], {
+      atMost: 'optional',
+      atLeast: 'optional',
+      cite: 'optional',
     }),
     row<PanelSpec>('panel', ['panels', '*'], {
       title: 'optional',
@@ -252,6 +298,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       achievement: 'optional',
       best: 'optional',
       choose: 'optional',
+      cohort: 'optional',
       constant: 'optional',
       curve: 'optional',
       formula: 'optional',
@@ -268,6 +315,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       ordered: 'optional',
       power: 'optional',
       product: 'optional',
+      rank: 'optional',
       rate: 'optional',
       rows: 'optional',
       slot: 'optional',
@@ -367,6 +415,29 @@ describe('the interface of a kind has the keys of its schema', () => {
       gives: 'required',
       cite: 'optional',
     }),
+    row<CohortZ>('cohort, z', verb('cohort', [0]), {
+      read: 'required',
+      take: 'required',
+      sd: 'required',
+    }),
+    row<CohortRank>('cohort, rank', verb('cohort', [1]), {
+      read: 'required',
+      take: 'required',
+      better: 'required',
+      ties: 'required',
+    }),
+    row<CohortPercentile>('cohort, percentile', verb('cohort', [2]), {
+      read: 'required',
+      take: 'required',
+      count: 'required',
+    }),
+    row<CohortMinMax>('cohort, min-max', verb('cohort', [3]), {
+      read: 'required',
+      take: 'required',
+      better: 'required',
+      clip: 'required',
+    }),
+    row<RankSpec>('rank', verb('rank'), { read: 'required', better: 'required', ties: 'required' }),
     row<CurveUse>('curve', verb('curve'), { read: 'required', use: 'required' }),
     row<IndicatorSpecs['geometric']>('geometric', verb('geometric'), weighted),
     row<GoalpostsSpec>('goalposts', verb('goalposts'), {
@@ -434,6 +505,7 @@ describe('the interface of a kind has the keys of its schema', () => {
       achievement: 'required',
       best: 'required',
       choose: 'required',
+      cohort: 'required',
       constant: 'required',
       curve: 'required',
       formula: 'required',
@@ -450,6 +522,7 @@ describe('the interface of a kind has the keys of its schema', () => {
       ordered: 'required',
       power: 'required',
       product: 'required',
+      rank: 'required',
       rate: 'required',
       rows: 'required',
       slot: 'required',
@@ -521,6 +594,37 @@ describe('a union of words has the words of its schema', () => {
       warning: true,
       clarification: true,
     }),
+    words<RankSpec['better']>('better of a rank', ['indicators', '*', 'rank', 'better'], {
+      higher: true,
+      lower: true,
+    }),
+    words<RankSpec['ties']>('ties of a rank', ['indicators', '*', 'rank', 'ties'], {
+      min: true,
+      dense: true,
+      average: true,
+    }),
+    words<CohortZ['sd']>('sd of z', ['indicators', '*', 'cohort', 0, 'sd'], {
+      population: true,
+      sample: true,
+    }),
+    words<CohortPercentile['count']>(
+      'count of a percentile',
+      ['indicators', '*', 'cohort', 2, 'count'],
+      { below: true, 'at-or-below': true, middle: true },
+    ),
+    words<ReadResult['result']>(
+      'result that is read',
+      ['tables', '*', 'members', 'read', '*', 0, 'result'],
+      {
+        score: true,
+        rating: true,
+      },
+    ),
+    words<NonNullable<ReadIndicator['value']>>(
+      'value that is read',
+      ['tables', '*', 'members', 'read', '*', 1, 'value'],
+      { shown: true, exact: true },
+    ),
     words<SlotSpec['ifEmpty']>('ifEmpty', ['indicators', '*', 'slot', 'ifEmpty'], {
       'not-applicable': true,
       missing: true,
