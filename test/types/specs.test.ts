@@ -326,7 +326,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       when: 'required',
       reason: 'required',
     }),
-    row<AdjustmentCommon & { atMost?: 1; deduct?: 1; add?: 1; cap?: 1; floor?: 1 }>(
+    row<AdjustmentCommon & { atMost?: 1; deduct?: 1; add?: 1; cap?: 1; floor?: 1; limit?: 1 }>(
       'adjustment',
       ['indicators', '*', 'adjust', '*'],
       {
@@ -339,6 +339,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
         add: 'optional',
         cap: 'optional',
         floor: 'optional',
+        limit: 'optional',
       },
     ),
     row<Limit>('limit', ['indicators', '*', 'limits', '*'], {
@@ -378,7 +379,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
   });
 
   it('the kinds of adjustment are those of the union', () => {
-    expect([...adjustmentKinds.keys()].sort()).toEqual(['add', 'cap', 'deduct', 'floor']);
+    expect([...adjustmentKinds.keys()].sort()).toEqual(['add', 'cap', 'deduct', 'floor', 'limit']);
   });
 });
 
