@@ -1,0 +1,89 @@
+import type { JsonObject } from '../json.js';
+import { operators } from '../rule/compile.js';
+import { keyText } from './describe.js';
+import { described } from './dialect.js';
+
+const refer = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
+const RULE = refer('rule');
+
+/** Operands: as many as the operator takes, a single one also without its array. */
+const operands = (name: string, [least, most]: readonly [number, number]): JsonObject => {
+  const list = { type: 'array', minItems: least, maxItems: most, items: RULE };
+  if (name === 'in') {
+    const set = { type: 'array', minItems: 1, items: RULE };
+    return { ...list, prefixItems: [RULE, { anyOf: [RULE, set] }] };
+  }
+  return least > 1 ? list : { anyOf: [RULE, list] };
+};
+
+/** One operation: an object whose only key is an operator of the rule language. */
+const operationForm = (): JsonObject => {
+  const forms = new Map<string, JsonObject>([['var', refer('reference')]]);
+  for (const { name, arity } of operators.values()) forms.set(name, operands(name, arity));
+  return {
+    type: 'object',
+    description:
+      'one operation, its operator as the only key — satu operasi, operatornya satu-satunya kunci',
+    properties: Object.fromEntries(
+      [...forms].map(([name, form]) => [name, described(form, keyText('operation', name))]),
+    ),
+    additionalProperties: false,
+    minProperties: 1,
+    maxProperties: 1,
+  };
+};
+
+/** A decimal, a percentage or a fraction as text. */
+const NUMBER_PATTERN = '^-?\\d+((\\.\\d+)?([eE][+-]?\\d+|%)?|/\\d+)$';
+
+const numberText: JsonObject = { type: 'string', pattern: NUMBER_PATTERN };
+const rest: JsonObject = { const: 'rest' };
+
+/** Forms of which the schema that reads a policy knows less than the compiler. */
+export const ruleForms: Readonly<Record<string, () => JsonObject>> = {
+  operation: operationForm,
+  rule: () => ({
+    description:
+      'a rule in JSON Logic: a number, a label, a yes/no, or an operation — aturan dalam JSON Logic: bilangan, label, ya/tidak, atau operasi',
+    anyOf: [{ type: ['boolean', 'number', 'string'] }, refer('operation')],
+  }),
+  number: () => ({
+    description:
+      'a number, or a text such as "0.1", "60%" or "1/9" — bilangan, atau teks seperti "0.1", "60%", atau "1/9"',
+    anyOf: [{ type: 'number' }, numberText],
+  }),
+  amount: () => ({
+    description:
+      'a number, or a rule that gives one — bilangan, atau aturan yang menghasilkan bilangan',
+    anyOf: [{ type: 'number' }, numberText, refer('operation')],
+  }),
+};
+
+/** A share that may be what the others leave of 1. */
+export const shareForm: JsonObject = { anyOf: [refer('number'), rest] };
+
+/** Weights by component. */
+const weightSet: JsonObject = {
+  type: 'object',
+  propertyNames: refer('reference'),
+  additionalProperties: { anyOf: [refer('amount'), rest] },
+  minProperties: 1,
+};
+
+/** The definitions of sets of weights. */
+export const weightForms: JsonObject = {
+  weights: weightSet,
+  'weights-by-label': {
+    type: 'object',
+    propertyNames: refer('name'),
+    additionalProperties: refer('weights'),
+  },
+};
+
+/** What `weights` are, with and without `by` beside them. */
+export const weightsBeside = (form: JsonObject): JsonObject => ({
+  ...form,
+  if: { required: ['by'] },
+  then: { properties: { weights: refer('weights-by-label') } },
+  else: { properties: { weights: refer('weights') } },
+});
