@@ -18,6 +18,7 @@ export type {
   IndicatorResult,
   LimitResult,
   Outcome,
+  ParentIdentity,
   PolicyIdentity,
   Reason,
   ResultNames,
@@ -88,12 +89,16 @@ export type { Exact } from './number/exact.js';
 export type { Rational } from './number/rational.js';
 export type { RoundingMode } from './number/round.js';
 export { compilePolicy, type CompileOptions } from './plan/compile.js';
-export type { Plan, PlanCost } from './plan/plan.js';
+export type { Origin, OriginOf } from './plan/origin.js';
+export type { ParentDocument, Plan, PlanCost } from './plan/plan.js';
+export { type SelectDays, selectPlan } from './plan/select.js';
 export type { Pointer } from './pointer.js';
 export type {
+  ChildPolicy,
   Citation,
   Effective,
   Expectation,
+  Extends,
   IfMissing,
   Indicator,
   IndicatorCommon,
@@ -101,15 +106,18 @@ export type {
   LabelScaleSpec,
   Limit,
   NumericScaleSpec,
+  OpenBounds,
   PanelSource,
   PanelSpec,
   ParameterSpec,
+  ParameterValue,
   Policy,
   PolicyTest,
   Region,
   ResultSpec,
   RoundSpec,
   ScaleSpec,
+  SetParameter,
   TableSpec,
 } from './policy/policy.js';
 export { type Result, ScoringError, unwrap } from './result.js';

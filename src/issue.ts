@@ -1,4 +1,5 @@
 import { auditMessages } from './message/audit.js';
+import { extendMessages } from './message/extend.js';
 import { evidenceMessages } from './message/evidence.js';
 import { indicatorMessages } from './message/indicator.js';
 import { jsonMessages } from './message/json.js';
@@ -45,6 +46,7 @@ export interface Issue {
 const messages = {
   ...jsonMessages,
   ...policyMessages,
+  ...extendMessages,
   ...nameMessages,
   ...ruleMessages,
   ...indicatorMessages,

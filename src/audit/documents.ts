@@ -1,6 +1,6 @@
 import { issue, type Issue } from '../issue.js';
 import { digest, type Json, type JsonLimits, scanJson } from '../json.js';
-import { pointerTo } from '../pointer.js';
+import { type Pointer, pointerTo } from '../pointer.js';
 import { readJsonText } from '../policy/text.js';
 import { ok, type Result } from '../result.js';
 import { differences, issuesFor } from './difference.js';
@@ -30,6 +30,12 @@ const CODES = {
   },
 } as const;
 
+/** Which side of a record a document stands for, and where. */
+interface Place {
+  readonly side: Side;
+  readonly base: Pointer;
+}
+
 /** A compiled policy or parsed evidence keeps the document it was made from. */
 const documentOf = (given: unknown): unknown =>
   typeof given === 'object' &&
@@ -54,12 +60,11 @@ export const readGiven = (given: unknown, limits: Partial<JsonLimits>): Result<J
 const againstDigests = (
   document: Json,
   recorded: ReadDocument,
-  side: Side,
+  { side, base }: Place,
   isGiven: boolean,
 ): readonly Issue[] => {
   const parts = differences(recorded.digests, partDigests(document, side));
   const isWhole = digest(document) === recorded.digest;
-  const base = pointerTo('', side);
   if (isWhole || parts.length === 0) {
     const deviating = isWhole
       ? parts.map((part) => `${base}/digests${part.pointer}`)
@@ -84,17 +89,23 @@ export const checkDocument = (
   recorded: ReadDocument,
   given: Json | undefined,
   side: Side,
+  base: Pointer = pointerTo('', side),
 ): Checked => {
   const { needs, differs } = CODES[side];
   const { document = given } = recorded;
-  if (document === undefined) return { issues: [issue(needs, pointerTo('', side, 'document'))] };
-  const issues = againstDigests(document, recorded, side, recorded.document === undefined);
+  if (document === undefined) return { issues: [issue(needs, pointerTo(base, 'document'))] };
+  const issues = againstDigests(
+    document,
+    recorded,
+    { side, base },
+    recorded.document === undefined,
+  );
   if (issues.length > 0) return { issues };
   if (given === undefined || given === document) return { issues, document };
   const other = differences(document, given).map(({ pointer }) => pointer);
   return {
     issues: issuesFor(other, (where) =>
-      issue(differs, `/${side}/document${where}`, { where: where || '/' }),
+      issue(differs, `${base}/document${where}`, { where: where || '/' }),
     ),
     document,
   };

@@ -14,13 +14,18 @@ export interface ReadDocument {
   readonly document?: Json;
 }
 
+/** A policy of a record that was read. */
+export interface ReadPolicy extends ReadDocument {
+  readonly id: string;
+  readonly version: string;
+  readonly order: KeyOrder;
+}
+
 /** A record whose form is right, and of which nothing is believed yet. */
 export interface ReadRecord {
-  readonly policy: ReadDocument & {
-    readonly id: string;
-    readonly version: string;
-    readonly order: KeyOrder;
-  };
+  readonly policy: ReadPolicy;
+  /** The policies that it extends, the nearest first. */
+  readonly parents: readonly ReadPolicy[];
   readonly evidence: ReadDocument;
   readonly kinds: { readonly indicators: Json; readonly adjustments: Json };
   readonly scorecard: JsonObject;
@@ -44,6 +49,8 @@ interface Member {
   readonly expected: Text;
   readonly holds: (value: Json) => boolean;
   readonly members?: Members;
+  /** The members of each element of a list. */
+  readonly elements?: Members;
   readonly isOptional?: boolean;
 }
 
@@ -70,10 +77,18 @@ const DOCUMENT: Member = {
 };
 const SEALED: Members = { digest: TEXT, digests: OBJECT, document: DOCUMENT };
 
+const POLICY: Members = { id: TEXT, version: TEXT, order: ORDER, ...SEALED };
+const PARENTS: Member = {
+  expected: { id: 'larik kebijakan', en: 'an array of policies' },
+  holds: (value) => Array.isArray(value) && value.length > 0 && value.every(isObject),
+  elements: POLICY,
+  isOptional: true,
+};
+
 const RECORD: Members = {
   format: TEXT,
   scoring: NUMBER,
-  policy: { ...OBJECT, members: { id: TEXT, version: TEXT, order: ORDER, ...SEALED } },
+  policy: { ...OBJECT, members: { ...POLICY, parents: PARENTS } },
   evidence: { ...OBJECT, members: SEALED },
   kinds: { ...OBJECT, members: { indicators: VERSIONS, adjustments: VERSIONS } },
   scorecard: OBJECT,
@@ -88,9 +103,12 @@ const checkMembers = (object: JsonObject, members: Members, base: Pointer): read
     if (value === undefined && rule.isOptional === true) return [];
     if (value === undefined || !rule.holds(value))
       return [issue('record.field', at, { key, expected })];
-    return rule.members !== undefined && isObject(value)
-      ? checkMembers(value, rule.members, at)
-      : [];
+    const { members: inner, elements } = rule;
+    if (elements !== undefined && Array.isArray(value))
+      return value.flatMap((each: Json, i) =>
+        isObject(each) ? checkMembers(each, elements, pointerTo(at, i)) : [],
+      );
+    return inner !== undefined && isObject(value) ? checkMembers(value, inner, at) : [];
   });
   const unknown = Object.keys(object)
     .filter((key) => !known.includes(key))
@@ -121,6 +139,22 @@ const documentIn = (side: JsonObject): ReadDocument => {
   };
 };
 
+const policyIn = (side: JsonObject): ReadPolicy => {
+  const order = member(side, 'order');
+  return {
+    id: textAt(side, 'id'),
+    version: textAt(side, 'version'),
+    order: isOrder(order) ? order : [],
+    ...documentIn(side),
+  };
+};
+
+const parentsIn = (policy: JsonObject): readonly ReadPolicy[] => {
+  const parents = member(policy, 'parents');
+  const list: readonly Json[] = Array.isArray(parents) ? parents : [];
+  return list.filter(isObject).map(policyIn);
+};
+
 /**
  * The record in `json`, when it has the form of one that this library can recompute.
  *
@@ -140,14 +174,9 @@ export const readRecord = (json: Json): Result<ReadRecord> => {
     return failure([issue('record.scoring_version', '/scoring', params)]);
   }
   const [policy, evidence, kinds] = [at(json, 'policy'), at(json, 'evidence'), at(json, 'kinds')];
-  const order = member(policy, 'order');
   return ok({
-    policy: {
-      id: textAt(policy, 'id'),
-      version: textAt(policy, 'version'),
-      order: isOrder(order) ? order : [],
-      ...documentIn(policy),
-    },
+    policy: policyIn(policy),
+    parents: parentsIn(policy),
     evidence: documentIn(evidence),
     kinds: { indicators: at(kinds, 'indicators'), adjustments: at(kinds, 'adjustments') },
     scorecard: at(json, 'scorecard'),

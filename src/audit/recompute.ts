@@ -18,6 +18,8 @@ import { RECORD_LIMITS } from './record.js';
 /** The documents of a record, which match what was recorded. */
 export interface Documents {
   readonly policy: Json;
+  /** The policies that it extends. */
+  readonly parents: readonly Json[];
   readonly evidence: Json;
 }
 
@@ -59,6 +61,7 @@ export const recompute = (
   options: RecomputeOptions,
 ): Result<Scorecard> => {
   const plan = compilePolicy(documents.policy, {
+    parents: documents.parents,
     ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });

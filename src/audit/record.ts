@@ -57,6 +57,8 @@ export interface RecordedPolicy extends RecordedDocument {
   readonly version: string;
   /** The author's order of keys, which stores may change and digests do not see. */
   readonly order: KeyOrder;
+  /** The policies that it extends, the nearest first; absent when it extends none. */
+  readonly parents?: readonly Omit<RecordedPolicy, 'parents'>[];
 }
 
 /** What a caller may ask of `auditRecord`. */
@@ -106,11 +108,25 @@ export const auditRecord = (
     digests: partDigests(document, side),
     ...(options.omit?.includes(side) ? {} : { document }),
   });
+  const sealedPolicy = (document: Json): Pick<RecordedPolicy, 'order'> & RecordedDocument => ({
+    order: keyOrderOf(document),
+    ...sealed(document, 'policy'),
+  });
   const { id, version } = plan.policy;
+  const parents = plan.parents.map((parent) => ({
+    id: parent.policy,
+    version: parent.version,
+    ...sealedPolicy(parent.document),
+  }));
   const content: Omit<AuditRecord, 'digest'> = {
     format: RECORD_FORMAT,
     scoring: SCORING_VERSION,
-    policy: { id, version, order: keyOrderOf(plan.document), ...sealed(plan.document, 'policy') },
+    policy: {
+      id,
+      version,
+      ...sealedPolicy(plan.document),
+      ...(parents.length === 0 ? {} : { parents }),
+    },
     evidence: sealed(evidence.document, 'evidence'),
     kinds: kindsOf(plan),
     scorecard,

@@ -1,10 +1,13 @@
 import type { Scorecard } from '../evaluate/scorecard.js';
-import { capIssues, issue } from '../issue.js';
+import { isObject } from '../evidence/object.js';
+import { capIssues, issue, type Issue } from '../issue.js';
 import { digest, type Json, type JsonLimits } from '../json.js';
+import type { Plan } from '../plan/plan.js';
+import { pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { MOST_ISSUES } from './difference.js';
 import { checkDocument, readDocument, readGiven } from './documents.js';
-import { type ReadRecord, readRecord } from './form.js';
+import { type ReadPolicy, type ReadRecord, readRecord } from './form.js';
 import { checkKinds } from './kinds.js';
 import { arrange } from './order.js';
 import { type Documents, recompute, type RecomputeOptions } from './recompute.js';
@@ -14,12 +17,61 @@ import { RECORD_LIMITS } from './record.js';
 export interface VerifyOptions extends RecomputeOptions {
   /** Its own policy: a `Plan`, JSON text or a parsed value. Needed where the record left it out. */
   readonly policy?: unknown;
+  /** Its own policies that that one extends; a `Plan` given as `policy` brings them along. */
+  readonly parents?: readonly unknown[];
   /** Its own evidence: `Evidence`, JSON text or a parsed value. Needed where the record left it out. */
   readonly evidence?: unknown;
 }
 
 const readIfGiven = (given: unknown, limits: Partial<JsonLimits>): Result<Json | undefined> =>
   given === undefined ? ok(undefined) : readGiven(given, limits);
+
+/** The parents that a host gave, as far as they are JSON. */
+const parentsGiven = (options: VerifyOptions, limits: Partial<JsonLimits>): readonly Json[] => {
+  const { policy, parents = [] } = options;
+  const along = isPlan(policy) ? policy.parents.map(({ document }) => document) : [];
+  return [...parents, ...along].flatMap((each) => {
+    const read = readGiven(each, limits);
+    return read.ok ? [read.value] : [];
+  });
+};
+
+const isPlan = (given: unknown): given is Plan =>
+  typeof given === 'object' && given !== null && Object.hasOwn(given, 'layout');
+
+/** The one of `given` that calls itself what `recorded` is. */
+const sameNamed = (given: readonly Json[], recorded: ReadPolicy): Json | undefined =>
+  given.find(
+    (each) => isObject(each) && each['id'] === recorded.id && each['version'] === recorded.version,
+  );
+
+/** The policy and its parents in their authors' order of keys, each checked against what was recorded. */
+const policiesOf = (
+  record: ReadRecord,
+  given: Json | undefined,
+  parents: readonly Json[],
+): { readonly issues: readonly Issue[]; readonly documents: readonly Json[] } => {
+  const all = [
+    { recorded: record.policy, given, base: '/policy' },
+    ...record.parents.map((recorded, i) => ({
+      recorded,
+      given: sameNamed(parents, recorded),
+      base: pointerTo('/policy/parents', i),
+    })),
+  ];
+  const checked = all.map(({ recorded, given: own, base }) => {
+    const { issues, document } = checkDocument(recorded, own, 'policy', base);
+    if (issues.length > 0 || document === undefined) return { issues };
+    const arranged = arrange(document, recorded.order);
+    return arranged === undefined
+      ? { issues: [issue('record.order', pointerTo(base, 'order'))] }
+      : { issues, document: arranged };
+  });
+  return {
+    issues: checked.flatMap(({ issues }) => issues),
+    documents: checked.flatMap(({ document }) => (document === undefined ? [] : [document])),
+  };
+};
 
 const documentsOf = (
   record: ReadRecord,
@@ -30,15 +82,13 @@ const documentsOf = (
   const givenEvidence = readIfGiven(options.evidence, limits);
   if (!givenPolicy.ok) return givenPolicy;
   if (!givenEvidence.ok) return givenEvidence;
-  const policy = checkDocument(record.policy, givenPolicy.value, 'policy');
   const evidence = checkDocument(record.evidence, givenEvidence.value, 'evidence');
-  const issues = [...policy.issues, ...evidence.issues];
-  if (issues.length > 0 || policy.document === undefined || evidence.document === undefined)
+  const policies = policiesOf(record, givenPolicy.value, parentsGiven(options, limits));
+  const issues = [...policies.issues, ...evidence.issues];
+  const [policy, ...parents] = policies.documents;
+  if (issues.length > 0 || policy === undefined || evidence.document === undefined)
     return failure(issues);
-  const arranged = arrange(policy.document, record.policy.order);
-  return arranged === undefined
-    ? failure([issue('record.order', '/policy/order')])
-    : ok({ policy: arranged, evidence: evidence.document });
+  return ok({ policy, parents, evidence: evidence.document });
 };
 
 const verifyContent = (

@@ -6,7 +6,7 @@ import { ScoringError } from '../result.js';
 import { isAbsent } from '../slot.js';
 import { reasonsFor } from './reasons.js';
 import { type Run, runExactly } from './run.js';
-import type { Outcome, ResultNames, Score, Scorecard } from './scorecard.js';
+import type { Outcome, PolicyIdentity, ResultNames, Score, Scorecard } from './scorecard.js';
 import { statusOf } from './status.js';
 import { indicatorResults, traceOf } from './trace.js';
 
@@ -66,6 +66,18 @@ const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
   };
 };
 
+const identityOf = (plan: Plan): PolicyIdentity => ({
+  id: plan.policy.id,
+  version: plan.policy.version,
+  digest: plan.digest,
+  title: plan.policy.title,
+  ...(plan.parents.length === 0
+    ? {}
+    : {
+        parents: plan.parents.map(({ policy, version, digest }) => ({ policy, version, digest })),
+      }),
+});
+
 /** Whether `evidence` was read for this plan, or one that is laid out the same. */
 export const isReadFor = (plan: Plan, evidence: Evidence): boolean =>
   plan.digest === evidence.policyDigest && plan.layout.key === evidence.layoutKey;
@@ -105,7 +117,7 @@ export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
   const { policy, layout } = plan;
   return {
     format: 'timbang/scorecard/1',
-    policy: { id: policy.id, version: policy.version, digest: plan.digest, title: policy.title },
+    policy: identityOf(plan),
     ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
     ...outcome,
     result: resultNames(plan, outcome.rating),
@@ -113,6 +125,6 @@ export const evaluate = (plan: Plan, evidence: Evidence): Scorecard => {
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
     indicators: indicatorResults(plan, run),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
-    trace: traceOf(run),
+    trace: traceOf({ plan, evidence, run }),
   };
 };

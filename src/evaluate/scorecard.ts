@@ -1,5 +1,6 @@
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
+import type { Origin } from '../plan/origin.js';
 import type { Citation } from '../policy/policy.js';
 import type { Absence } from '../slot.js';
 
@@ -55,6 +56,15 @@ export interface PolicyIdentity {
   readonly version: string;
   readonly digest: string;
   readonly title: Text;
+  /** The policies that it extends, the nearest first. */
+  readonly parents?: readonly ParentIdentity[];
+}
+
+/** A policy that another extends. */
+export interface ParentIdentity {
+  readonly policy: string;
+  readonly version: string;
+  readonly digest: string;
 }
 
 /** The indicators that are the outcome, and the rating as a person reads it. */
@@ -83,6 +93,8 @@ export interface IndicatorResult {
   readonly name: string;
   readonly title?: Text;
   readonly pointer: Pointer;
+  /** Where its verb stands, when that is in a policy which this one extends. */
+  readonly origin?: Origin;
   /** What the verb computes, names and numbers in place: a formula in infix, weights, bands. */
   readonly rule: Text;
   /** The unit of a number. */
@@ -136,6 +148,8 @@ export interface Reason {
 export interface Step {
   /** The rule. */
   readonly pointer: Pointer;
+  /** Where its verb stands, when that is in a policy which this one extends. */
+  readonly origin?: Origin;
   readonly name: string;
   readonly row?: number;
   /** The verb; `panel` for a question of a panel. */
@@ -164,6 +178,12 @@ export interface StepInput {
   readonly value: ResultValue;
   /** The weight, coefficient or share actually used. */
   readonly weight?: string;
+  /** The day from which a dated parameter has this value. */
+  readonly since?: string;
+  /** The label that chose among a parameter's values. */
+  readonly class?: string;
+  /** Where a value that no evidence gives stands, when that is in a policy which this one extends. */
+  readonly origin?: Origin;
   /** How many answers a source gave to a question. */
   readonly count?: number;
   /** The citation of its declaration. */

@@ -62,16 +62,39 @@ const settleInput = (
 };
 
 /** The days at which dated parameters may be read, and the one at which they are. */
-const readingDays = (
+export const readingDays = (
   evidence: Evidence,
 ): { readonly first: number; readonly last: number } | undefined =>
   evidence.asOf === undefined ? evidence.dates : { first: evidence.asOf, last: evidence.asOf };
 
-const settleParameter = (parameter: ParameterPlan, evidence: Evidence, remarks: Remarks): Cell => {
+/** What a parameter holds: on the day of reading, for the subject's own class. */
+const settleParameter = (
+  parameter: ParameterPlan,
+  evidence: Evidence,
+  memory: Memory,
+  remarks: Remarks,
+): Settled => {
+  const { by } = parameter;
+  const label = by === undefined ? 0 : memory.reader.cell(by);
+  if (typeof label !== 'number') {
+    if (typeof label === 'object' && isAbsent(label)) return { cell: label, support: NONE };
+    throw new TypeError('a class is a label');
+  }
+  const cell = settleDated(parameter, label, evidence, remarks);
+  const support = by === undefined ? FULL : memory.supportAt(by, undefined);
+  return { cell, support: supportOf(cell, support) };
+};
+
+const settleDated = (
+  parameter: ParameterPlan,
+  label: number,
+  evidence: Evidence,
+  remarks: Remarks,
+): Cell => {
   const { slot, values } = parameter;
   const isDated = values.some((each) => each.from !== undefined);
   const days = readingDays(evidence);
-  const value = parameterOn(parameter, days?.last);
+  const value = parameterOn(parameter, days?.last, label)?.value;
   const absent: Cell = {
     absent: 'missing',
     cause: { pointer: slot.pointer, code: 'evidence.no_date' },
@@ -91,7 +114,7 @@ const settleParameter = (parameter: ParameterPlan, evidence: Evidence, remarks: 
     );
     return { absent: 'missing', cause: { pointer: slot.pointer, code: 'evidence.before_since' } };
   }
-  const earlier = parameterOn(parameter, days.first);
+  const earlier = parameterOn(parameter, days.first, label)?.value;
   if (earlier === undefined || !equal(earlier, value)) {
     const params = { name: slot.name, first: dayText(days.first), last: dayText(days.last) };
     remarks.say('evidence.parameter_changes', '/asOf', params, extras);
@@ -149,12 +172,15 @@ export const settle = (
 ): readonly Question[] => {
   const { layout } = plan;
   const questions: Question[] = [];
-  for (const parameter of layout.parameters) {
-    const cell = settleParameter(parameter, evidence, remarks);
-    memory.setCell(parameter.slot, cell, supportOf(cell, FULL));
-  }
-  // INVARIANT: an input's `when` reads only inputs without one, so these are settled first.
+  // INVARIANT: a parameter's class is an input without a `when`, and an input's `when` reads only parameters and
+  // inputs without one: hence this order.
   for (const plain of [true, false]) {
+    if (!plain) {
+      for (const parameter of layout.parameters) {
+        const { cell, support } = settleParameter(parameter, evidence, memory, remarks);
+        memory.setCell(parameter.slot, cell, support);
+      }
+    }
     for (const [i, input] of layout.inputs.entries()) {
       if ((input.when === undefined) !== plain) continue;
       const place = { reader: memory.reader, pointer: pointerTo('/values', input.key) };

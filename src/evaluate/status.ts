@@ -17,13 +17,18 @@ const ABSENCES: Readonly<Record<Absence, Text>> = {
 const resultsOf = (plan: Plan): readonly IndicatorPlan[] =>
   [plan.layout.score, plan.layout.rating].filter((each) => each !== undefined);
 
-/** What the `when` of an input or a column reads, by its slot. */
+/** What the `when` of an input or a column reads, and the class of a parameter, by slot. */
 const conditionsOf = (plan: Plan): ReadonlyMap<number, readonly Slot[]> => {
-  const { inputs, tables } = plan.layout;
+  const { inputs, tables, parameters } = plan.layout;
   const all = [...inputs, ...tables.flatMap((table) => table.columns)];
-  return new Map(
-    all.flatMap(({ slot, when }) => (when === undefined ? [] : [[slot.index, slotsOf(when)]])),
-  );
+  return new Map([
+    ...all.flatMap(({ slot, when }) =>
+      when === undefined ? [] : [[slot.index, slotsOf(when)] as const],
+    ),
+    ...parameters.flatMap(({ slot, by }) =>
+      by === undefined ? [] : [[slot.index, [by]] as const],
+    ),
+  ]);
 };
 
 /** Whether a single value, or any row of a column, is pending. */

@@ -14,6 +14,7 @@ import type {
   Step,
   StepInput,
 } from './scorecard.js';
+import { originOfVerb, parameterUse, type Subject } from './origin.js';
 import { showCell, showExact, showSlot } from './show.js';
 
 const adjustmentsOf = (
@@ -50,12 +51,13 @@ const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitRes
   };
 };
 
-const inputsOf = (derivation: Derivation): readonly StepInput[] =>
+const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[] =>
   derivation.read.map(({ slot, row, cell, weight }) => ({
     name: slot.name,
     ...(row === undefined ? {} : { row }),
     value: showSlot(cell, slot),
     ...(weight === undefined ? {} : { weight: exactText(weight) }),
+    ...(slot.parameter === true ? parameterUse(slot, subject) : {}),
     ...(slot.cite === undefined ? {} : { cite: slot.cite }),
   }));
 
@@ -72,15 +74,16 @@ const citesOf = (derivation: Derivation): { readonly cites?: readonly string[] }
   return all.length === 0 ? {} : { cites: [...new Set(all)] };
 };
 
-const stepOf = (derivation: Derivation): Step => {
+const stepOf = (derivation: Derivation, subject: Subject): Step => {
   const { plan, rounded, derived } = derivation;
   const { type } = plan.slot;
   return {
     pointer: plan.pointer,
+    ...originOfVerb(plan, subject.plan),
     name: plan.name,
     ...(derivation.row === undefined ? {} : { row: derivation.row }),
     operation: plan.kind.name,
-    inputs: inputsOf(derivation),
+    inputs: inputsOf(derivation, subject),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
     ...adjustmentsOf(derivation),
@@ -127,9 +130,9 @@ const questionStep = (question: Question): Step => {
 };
 
 /** Every question and every derivation as a step, in the order in which values became known. */
-export const traceOf = (run: Run): readonly Step[] => [
-  ...run.questions.map(questionStep),
-  ...[...run.derivations.values()].flat().map(stepOf),
+export const traceOf = (subject: Subject): readonly Step[] => [
+  ...subject.run.questions.map(questionStep),
+  ...[...subject.run.derivations.values()].flat().map((each) => stepOf(each, subject)),
 ];
 
 const meanCoverage = (derivations: readonly Derivation[]): Rational => {
@@ -148,7 +151,11 @@ const weightsOf = (
   return used.length === 0 ? {} : { weights: Object.fromEntries(used) };
 };
 
-const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): IndicatorResult => {
+const resultOf = (
+  plan: IndicatorPlan,
+  derivations: readonly Derivation[],
+  whole: Plan,
+): IndicatorResult => {
   const { slot } = plan;
   const values = derivations.map((each) => showSlot(each.cell, slot));
   const [single] = derivations;
@@ -157,6 +164,7 @@ const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): Indi
     name: plan.name,
     ...(plan.title === undefined ? {} : { title: plan.title }),
     pointer: plan.pointer,
+    ...originOfVerb(plan, whole),
     rule: {
       id: plan.kind.describe(plan.node, 'id'),
       en: plan.kind.describe(plan.node, 'en'),
@@ -171,4 +179,6 @@ const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): Indi
 
 /** Every indicator's result, in the order of the policy. */
 export const indicatorResults = (plan: Plan, run: Run): readonly IndicatorResult[] =>
-  plan.layout.indicators.map((each) => resultOf(each, run.derivations.get(each.slot.index) ?? []));
+  plan.layout.indicators.map((each) =>
+    resultOf(each, run.derivations.get(each.slot.index) ?? [], plan),
+  );

@@ -1,11 +1,10 @@
 import { dayText } from '../day.js';
 import type { Text } from '../issue.js';
-import { exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import type { CurveSpec } from '../indicator/named-curve.js';
 import type { LookupValues } from '../indicator/named-lookup.js';
 import type { MatrixSpec } from '../indicator/named-matrix.js';
-import type { ParameterSpec, ScaleSpec } from '../policy/policy.js';
+import type { ParameterSpec, ParameterValue, ScaleSpec } from '../policy/policy.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { dateInWords } from './date.js';
 import type { Language, Row, Section } from './explanation.js';
@@ -37,6 +36,7 @@ const OPEN: Template = {
   id: 'boleh ditetapkan daerah antara {min} dan {max}',
   en: 'a region may set it between {min} and {max}',
 };
+const BY: Template = { id: 'menurut {by}', en: 'by {by}' };
 const FIXED: Template = { id: 'tetap', en: 'fixed' };
 const MAPS: Template = { id: 'dari {from} ke {to}', en: 'from {from} to {to}' };
 const LINE: Template = {
@@ -96,13 +96,20 @@ export const scaleSection = ({ policy }: Plan, language: Language): Section => (
 });
 
 const parameterRow = (name: string, spec: ParameterSpec, plan: Plan, language: Language): Row => {
-  const { is, since = {}, open, unit, title, cite } = spec;
+  const { is, since = {}, by, open, unit, title, cite } = spec;
   const values = plan.layout.parameters.find(({ slot }) => slot.name === name)?.values ?? [];
-  const text = (literal: NumberLiteral): string => literalText(literal, language) + unitAfter(unit);
-  const dated = values.map(({ from, value }) => {
+  const number = (literal: NumberLiteral): string =>
+    literalText(literal, language) + unitAfter(unit);
+  const text = (given: ParameterValue): string =>
+    typeof given === 'object'
+      ? Object.entries(given)
+          .map(([label, literal]) => `${label} ${number(literal)}`)
+          .join(', ')
+      : number(given);
+  const dated = values.map(({ from }) => {
     const day = from === undefined ? '' : dayText(from);
-    const literal = since[day] ?? exactText(value);
-    return say(SINCE, language, { date: dateInWords(day, language), value: text(literal) });
+    const value = text(since[day] ?? '');
+    return say(SINCE, language, { date: dateInWords(day, language), value });
   });
   const bounds = open && { min: text(open.min), max: text(open.max) };
   return {
@@ -110,6 +117,7 @@ const parameterRow = (name: string, spec: ParameterSpec, plan: Plan, language: L
     value: is === undefined ? dated.join('; ') : text(is),
     notes: [
       ...titleNotes(title, name, language),
+      ...(by === undefined ? [] : [say(BY, language, { by })]),
       say(bounds === undefined ? FIXED : OPEN, language, bounds),
       ...citeNotes(cite, language),
     ],

@@ -1,6 +1,7 @@
 import { compileRule } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
+import { OWN_ABSENCES } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
@@ -34,7 +35,7 @@ export const formula = libraryKind({
   exact: eachMember((term: Term, reader) => {
     const cell = evaluateTerm(term, reader);
     const readings = readingsOf(slotsOf(term), reader);
-    const isOwn = isAbsent(cell) && cell.cause.code === 'rule.division_by_zero';
+    const isOwn = isAbsent(cell) && OWN_ABSENCES.has(cell.cause.code);
     return isOwn && term.is === 'apply' && cell.cause.pointer.startsWith(term.pointer)
       ? { cell, readings, remarks: [{ code: cell.cause.code }] }
       : { cell, readings };

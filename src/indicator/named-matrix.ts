@@ -45,7 +45,7 @@ export const isExhaustive = (
   map: Readonly<Record<string, unknown>>,
   labels: Labels,
   pointer: Pointer,
-  scope: Scope,
+  scope: Pick<Scope, 'report'>,
 ): boolean => {
   const missing = labels.names.filter((name) => !Object.hasOwn(map, name));
   if (missing.length > 0)

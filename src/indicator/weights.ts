@@ -102,29 +102,35 @@ export const weightsAt = (
 const checkSum = (
   parts: readonly WeightedPart[],
   pointer: Pointer,
-  context: CompileContext,
+  { report, moments }: Pick<CompileContext, 'report' | 'moments'>,
 ): boolean => {
   if (parts.filter((part) => part.weight === undefined).length > 1) {
-    context.report('weights.two_rests', pointer);
+    report('weights.two_rests', pointer);
     return false;
   }
-  for (const moment of context.moments) {
+  for (const moment of moments) {
     const at = weightsAt(parts, moment);
     if ('absent' in at) continue;
     const { weights } = at;
     const total = sum(weights);
     const negative = weights.find((weight) => sign(weight) < 0);
     if (negative !== undefined) {
-      context.report('weights.negative', pointer, { found: exactText(negative) });
+      report('weights.negative', pointer, { found: exactText(negative) });
       return false;
     }
     if (!equal(total, ONE)) {
       const name = pointerKeys(pointer)[1] ?? '';
-      context.report('weights.sum', pointer, { name, found: exactText(total) });
+      report('weights.sum', pointer, { name, found: exactText(total) });
       return false;
     }
   }
   return true;
+};
+
+/** Whether the set for the label at `position` of `by` is ever used at `moment`. */
+const isPossible = (moment: Reader, by: Slot | undefined, position: number): boolean => {
+  const label = by && moment.cell(by);
+  return typeof label !== 'number' || label === position;
 };
 
 /** One set of weights, or undefined after a report. */
@@ -171,8 +177,11 @@ export const compileWeighted = (
   }
   const given = new Map<string, unknown>(setsOf(spec));
   const order = by?.type.is === 'label' ? by.type.labels.names : [''];
-  const sets = order.map((label) =>
-    compileSet(given.get(label), label === '' ? at : pointerTo(at, label), context),
+  const sets = order.map((label, position) =>
+    compileSet(given.get(label), label === '' ? at : pointerTo(at, label), {
+      ...context,
+      moments: context.moments.filter((moment) => isPossible(moment, by, position)),
+    }),
   );
   const whole = sets.filter((set) => set !== undefined);
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);

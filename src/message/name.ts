@@ -119,6 +119,40 @@ export const nameMessages = {
     id: 'skala `{name}` bukan skala label',
     en: 'scale `{name}` has no labels',
   },
+  'parameter.by_form': {
+    severity: 'error',
+    id: 'parameter `{name}` bergantung pada `{by}`, jadi setiap labelnya memerlukan nilai',
+    en: 'parameter `{name}` varies by `{by}`, so each of its labels needs a value',
+    help: {
+      id: 'tulis peta dari label ke bilangan',
+      en: 'write a map from label to number',
+    },
+  },
+  'parameter.no_by': {
+    severity: 'error',
+    id: 'nilai parameter `{name}` adalah peta, tetapi `by` tidak disebut',
+    en: 'the value of parameter `{name}` is a map, and `by` is not given',
+    help: {
+      id: 'sebut masukan label dalam `by`, atau tulis satu bilangan',
+      en: 'name a label input in `by`, or write one number',
+    },
+  },
+  'parameter.by_unknown': {
+    severity: 'error',
+    id: '`by` memerlukan masukan label; `{name}` bukan masukan',
+    en: '`by` needs a label input; `{name}` is no input',
+    help: { id: 'maksud Anda `{suggestion}`?', en: 'did you mean `{suggestion}`?' },
+  },
+  'parameter.by_when': {
+    severity: 'error',
+    id: 'masukan `{name}` memiliki `when` dan karena itu tidak dapat memilih nilai parameter',
+    en: 'input `{name}` has a `when` and so cannot choose the value of a parameter',
+  },
+  'parameter.many_classes': {
+    severity: 'error',
+    id: 'parameter memiliki {found} gabungan tanggal dan kelas, paling banyak {limit}',
+    en: 'parameters have {found} combinations of dates and classes, at most {limit}',
+  },
   'parameter.one_value': {
     severity: 'error',
     id: 'parameter memerlukan tepat satu dari `is` dan `since`',

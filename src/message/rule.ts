@@ -80,6 +80,42 @@ export const ruleMessages = {
       en: 'add a last operand',
     },
   },
+  'rule.one_date': {
+    severity: 'error',
+    id: 'tanggal hanya dapat dikurangi dengan tepat satu tanggal lain',
+    en: 'a date can only be subtracted from exactly one other date',
+    help: {
+      id: 'tulis `{ "-": [tanggal akhir, tanggal awal] }`; hasilnya dalam `day`',
+      en: 'write `{ "-": [end, start] }`; the result is in `day`',
+    },
+  },
+  'rule.number_form': {
+    severity: 'error',
+    id: '`number` memerlukan sebuah nilai dan nama satuannya',
+    en: '`number` takes a value and the name of a unit',
+    help: {
+      id: 'misalnya `{ "number": [{ "var": "waktu" }, "second"] }`',
+      en: 'for example `{ "number": [{ "var": "time" }, "second"] }`',
+    },
+  },
+  'rule.no_real_value': {
+    severity: 'warning',
+    id: 'operasi ini tidak memiliki nilai nyata di sini',
+    en: 'this operation has no real value here',
+    help: {
+      id: '`ln` memerlukan bilangan positif, `sqrt` dan pangkat pecahan bilangan tak negatif',
+      en: '`ln` needs a positive number, `sqrt` and fractional powers one that is not negative',
+    },
+  },
+  'unit.not_pure': {
+    severity: 'error',
+    id: 'diperlukan bilangan tanpa satuan, ditemukan `{found}`',
+    en: 'a number without a unit is needed, found `{found}`',
+    help: {
+      id: 'tulis `{ "number": [nilai, "{found}"] }` untuk banyaknya satuan itu',
+      en: 'write `{ "number": [value, "{found}"] }` for how many of that unit it is',
+    },
+  },
   'rule.division_by_zero': {
     severity: 'warning',
     id: 'pembagian dengan nol tidak memiliki nilai',

@@ -1,186 +1,30 @@
-import { readDay } from '../day.js';
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
 import { capIssues, hasError, issue, type Issue } from '../issue.js';
-import { digest, digestText, type JsonLimits } from '../json.js';
-import { type Pointer, pointerTo } from '../pointer.js';
-import type { Indicator, Policy } from '../policy/policy.js';
+import { digest, type JsonLimits } from '../json.js';
+import type { ChildPolicy, Policy } from '../policy/policy.js';
 import { inDocumentOrder } from '../policy/issue-order.js';
 import { MOST_ISSUES, POLICY_LIMITS, type PolicyDocument, readPolicy } from '../policy/read.js';
 import { failure, ok, type Result, ScoringError } from '../result.js';
 import type { Scope } from '../rule/scope.js';
-import { type Contexts, makeContexts } from './context.js';
 import { planCost } from './cost.js';
-import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
-import { orderByReads } from './order.js';
-import { momentsOf } from './parameters.js';
-import type { GroupPlan, IndicatorPlan, InputPlan, Layout, Plan, TablePlan } from './plan.js';
-import { compileResult } from './result.js';
-import { declareScales, type Scales } from './scales.js';
-import { type DeclaredInput, declareSymbols, type Symbols } from './symbols.js';
-import { compileTails, tailReads } from './tails.js';
-import { acceptsTotals } from './totals.js';
-import { compileWhen } from './when.js';
+import { type Extended, extendPolicy } from './extend.js';
+import { layOut } from './layout.js';
+import { candidatesOf, findParent } from './parents.js';
+import type { Plan } from './plan.js';
 
 /** What a caller may give to `compilePolicy` besides the document. */
 export interface CompileOptions {
+  /**
+   * Policies that the document may extend, in any order: plans, JSON texts or parsed values. Those that are
+   * documents are compiled with the same options.
+   */
+  readonly parents?: readonly unknown[];
   /** The host's own kinds of indicator, made by `defineIndicator`. */
   readonly kinds?: readonly IndicatorKind[];
   /** How large a document may be. */
   readonly limits?: Partial<JsonLimits>;
 }
-
-/** The verb an indicator uses, or undefined after a report. */
-const verbOf = (
-  spec: Indicator,
-  pointer: Pointer,
-  kinds: ReadonlyMap<string, IndicatorKind>,
-  report: Scope['report'],
-): readonly [IndicatorKind, unknown] | undefined => {
-  const found = Object.entries(spec).filter(([key]) => kinds.has(key));
-  const [entry, ...more] = found;
-  const kind = entry && kinds.get(entry[0]);
-  if (entry === undefined || kind === undefined || more.length > 0) {
-    const names = found.map(([key]) => key).join(', ');
-    report('policy.one_verb', pointer, {
-      found: names || '0',
-      expected: [...kinds.keys()].join(', '),
-    });
-    return undefined;
-  }
-  return [kind, entry[1]];
-};
-
-const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undefined => {
-  const { name, spec, slot, kind, body } = verb;
-  const hasType = spec.unit !== undefined || spec.scale !== undefined;
-  const context = contexts.context(hasType ? slot.type : undefined, slot.table);
-  const compiled = kind.compile(body, pointerTo(slot.pointer, kind.name), context);
-  const tails = compileTails(spec, slot.pointer, context);
-  return (
-    compiled && {
-      name,
-      slot,
-      kind,
-      pointer: slot.pointer,
-      node: compiled.node,
-      reads: kind.reads(body).length,
-      ...tails,
-      ...(spec.title === undefined ? {} : { title: spec.title }),
-      ...(spec.cite === undefined ? {} : { cite: spec.cite }),
-    }
-  );
-};
-
-/** Like indicators of each level together. */
-const groupsOf = (
-  levels: readonly (readonly string[])[],
-  plans: ReadonlyMap<string, IndicatorPlan>,
-): readonly GroupPlan[] =>
-  levels.flatMap((level) => {
-    const byKind = new Map<IndicatorKind, IndicatorPlan[]>();
-    for (const name of level) {
-      const plan = plans.get(name);
-      if (plan === undefined) continue;
-      byKind.set(plan.kind, [...(byKind.get(plan.kind) ?? []), plan]);
-    }
-    return [...byKind].map(([kind, members]) => ({ kind, members, exact: kind.exact(members) }));
-  });
-
-const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
-  const { slot, key, form, ifMissing } = input;
-  const when = compileWhen(input, symbols, contexts);
-  return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
-};
-
-const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
-  // An indicator per form reads forms even where its verb reads none of their answers.
-  const perForm = new Set([...symbols.indicators.values()].map((slot) => slot.table));
-  const areFormsRead = (table: number): boolean =>
-    contexts.formsRead.has(table) || perForm.has(table);
-  return symbols.tables.map(({ panel, ...table }, position) => ({
-    ...table,
-    columns: table.columns.map((column) => completeInput(column, symbols, contexts)),
-    ...(panel === undefined
-      ? {}
-      : { panel: { ...panel, acceptsTotals: acceptsTotals(panel, areFormsRead(position)) } }),
-  }));
-};
-
-/** The days of the envelope must be days, in order. */
-const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
-  const { from, until } = policy.effective;
-  const days = [
-    ['/effective/from', from],
-    ['/effective/until', until],
-    ['/published', policy.published],
-  ] as const;
-  for (const [pointer, text] of days) {
-    if (text !== undefined && readDay(text) === undefined)
-      report('policy.date_form', pointer, { found: text });
-  }
-  if (until !== undefined && until <= from) report('policy.effective_order', '/effective/until');
-};
-
-const build = (
-  document: PolicyDocument,
-  kinds: ReadonlyMap<string, IndicatorKind>,
-  report: Scope['report'],
-  isSound: () => boolean,
-): Layout | undefined => {
-  const { policy } = document;
-  checkEnvelope(policy, report);
-  const scales: Scales = declareScales(policy, report);
-  const symbols = declareSymbols(policy, scales, report);
-  const moments = momentsOf(symbols.parameters);
-  const contexts = makeContexts(policy, scales, symbols, { moments, report });
-  const verbs: Verb[] = [];
-  for (const [name, spec] of Object.entries(policy.indicators)) {
-    const slot = symbols.indicators.get(name);
-    const verb = verbOf(spec, pointerTo('/indicators', name), kinds, report);
-    if (slot !== undefined && verb !== undefined)
-      verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
-  }
-  const ordering = orderByReads(
-    verbs.map(({ name, kind, body, spec }) => ({
-      name,
-      reads: [...kind.reads(body), ...tailReads(spec)],
-    })),
-  );
-  if ('cycle' in ordering) {
-    const [first = ''] = ordering.cycle;
-    const names = [...ordering.cycle, first].join(' → ');
-    report('name.cycle', pointerTo('/indicators', first), { names });
-    return undefined;
-  }
-  const plans = new Map<string, IndicatorPlan>();
-  for (const verb of verbs) {
-    const plan = compileIndicator(verb, contexts);
-    if (plan !== undefined) plans.set(verb.name, plan);
-  }
-  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
-  const tables = completeTables(symbols, contexts);
-  const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
-  const cited = citedNames(policy, verbs);
-  reportUnknownCites(policy, cited, report);
-  if (!isSound()) return undefined;
-  reportUnused(
-    policy,
-    { ...contexts, cited: new Set([...cited.keys(), ...symbols.cited]) },
-    report,
-  );
-  return {
-    key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
-    slots: symbols.slots,
-    parameters: symbols.parameters,
-    inputs,
-    tables,
-    groups: groupsOf(ordering.levels, plans),
-    indicators: [...plans.values()],
-    scaleOf: scales.scaleOf,
-    ...result,
-  };
-};
 
 /** With more derivations than this, a scorecard may be too large to keep as a record. */
 const MANY_DERIVATIONS = 100_000;
@@ -220,13 +64,70 @@ export const withHostKinds = (
   return all;
 };
 
+/** Where issues go, each at its place in the document that was given. */
+interface Reports {
+  readonly issues: Issue[];
+  readonly report: Scope['report'];
+}
+
+const reportsFor = (
+  { positionOf }: PolicyDocument,
+  placeOf: Extended['ownPointer'] = (pointer) => pointer,
+): Reports => {
+  const issues: Issue[] = [];
+  return {
+    issues,
+    report: (code, pointer, params) => {
+      const own = placeOf(pointer);
+      const position = own === undefined ? undefined : positionOf(own);
+      const extras = position === undefined ? {} : { position };
+      issues.push(issue(code, own ?? pointer, params, extras));
+    },
+  };
+};
+
+/** A policy whole: itself, or merged with the one it extends. */
+interface Whole {
+  readonly policy: Policy;
+  readonly extended?: Extended;
+  readonly parents: Plan['parents'];
+  readonly warnings: readonly Issue[];
+}
+
+const isChild = (policy: Policy | ChildPolicy): policy is ChildPolicy =>
+  policy.extends !== undefined;
+
+const completed = (document: PolicyDocument, options: CompileOptions): Result<Whole> => {
+  const { policy } = document;
+  if (!isChild(policy)) return ok({ policy, parents: [], warnings: [] });
+  const { issues, report } = reportsFor(document);
+  const limits = { ...POLICY_LIMITS, ...options.limits };
+  const candidates = candidatesOf(options.parents ?? [], {
+    read: (given) => readPolicy(given, withHostKinds(options.kinds), limits),
+    compile: (given) => compilePolicy(given, options),
+  });
+  const parent = findParent(policy.extends, candidates, report);
+  const extended = parent && extendPolicy(policy, parent, report);
+  if (parent === undefined || extended === undefined || hasError(issues)) return failure(issues);
+  const { id, version } = parent.policy;
+  const nearest = { policy: id, version, digest: parent.digest, document: parent.document };
+  return ok({
+    policy: extended.policy,
+    extended,
+    parents: [nearest, ...parent.parents],
+    warnings: issues,
+  });
+};
+
 /**
- * A plan from a policy document: read, checked whole, and laid out flat for every subject.
+ * A plan from a policy document: read, merged with the policy that it extends, checked whole, and laid out flat
+ * for every subject.
  *
  * @param document - JSON text (comments allowed), or a parsed value
+ * @param options.parents - policies that the document may extend; those are pinned by digest
  * @returns the plan, with warnings for what is doubtful but legal; or every issue of the stage that
  *   failed, in document order, at most 100
- * Issues: `json.*`, `policy.*`, `name.*`, `unit.*`, `rule.*` and the others of the catalogue
+ * Issues: `json.*`, `policy.*`, `extend.*`, `name.*`, `unit.*`, `rule.*` and the others of the catalogue
  * @throws ScoringError when a host's kind takes a key that is already taken
  * @example
  * const plan = unwrap(compilePolicy(policyText));
@@ -235,23 +136,26 @@ export const compilePolicy = (document: unknown, options: CompileOptions = {}): 
   const kinds = withHostKinds(options.kinds);
   const read = readPolicy(document, kinds, { ...POLICY_LIMITS, ...options.limits });
   if (!read.ok) return read;
-  const issues: Issue[] = [];
-  const report: Scope['report'] = (code, pointer, params) => {
-    const position = read.value.positionOf(pointer);
-    issues.push(issue(code, pointer, params, position === undefined ? {} : { position }));
-  };
-  const layout = build(read.value, kinds, report, () => !hasError(issues));
-  if (layout === undefined)
-    return failure(capIssues(inDocumentOrder(issues, read.value.json), MOST_ISSUES));
+  const { json } = read.value;
+  const refused = (issues: readonly Issue[]): Result<never> =>
+    failure(capIssues(inDocumentOrder(issues, json), MOST_ISSUES));
+  const whole = completed(read.value, options);
+  if (!whole.ok) return refused(whole.issues);
+  const { policy, extended, parents, warnings } = whole.value;
+  const { issues, report } = reportsFor(read.value, extended?.ownPointer);
+  const layout = layOut(policy, kinds, report, () => !hasError(issues));
+  if (layout === undefined) return refused(issues);
   const cost = planCost(layout);
   if (cost.derivations > MANY_DERIVATIONS) {
     report('policy.heavy', '', { found: cost.derivations, limit: MANY_DERIVATIONS });
   }
   return ok({
-    policy: read.value.policy,
-    document: read.value.json,
-    digest: digest(read.value.json),
-    warnings: inDocumentOrder(issues, read.value.json),
+    policy,
+    document: json,
+    digest: digest(json),
+    parents,
+    ...(extended === undefined ? {} : { originOf: extended.originOf }),
+    warnings: inDocumentOrder([...warnings, ...issues], json),
     cost,
     layout,
   });

@@ -133,7 +133,8 @@ export const makeContexts = (
       return undefined;
     };
 
-  const scope: Scope = { resolve: resolveIn(undefined), report };
+  const unit: Scope['unit'] = (text, pointer) => unitAt(text, pointer, report);
+  const scope: Scope = { resolve: resolveIn(undefined), report, unit };
   const curves = declareCurves(policy, report, scope);
   const matrices = declareMatrices(policy, scales, report, scope);
   const lookups = declareLookups(policy, scales, report, scope);
@@ -156,6 +157,7 @@ export const makeContexts = (
     ...(table === undefined ? {} : { table }),
     resolve: resolveIn(table),
     report,
+    unit,
     moments,
     scaleOf: scales.scaleOf,
     curve: (name, pointer) => find(curves, 'curves', name, pointer),

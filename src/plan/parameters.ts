@@ -1,55 +1,102 @@
 import { readDay } from '../day.js';
+import { isExhaustive } from '../indicator/named-matrix.js';
 import { exactText } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import type { ParameterSpec } from '../policy/policy.js';
-import type { Scope } from '../rule/scope.js';
-import type { Absent, Cell, Reader, Slot } from '../slot.js';
-import type { ParameterPlan } from './plan.js';
+import type { OpenBounds, ParameterSpec, ParameterValue, Policy } from '../policy/policy.js';
 import { numberAt } from '../rule/literal.js';
+import type { Scope } from '../rule/scope.js';
+import type { Labels, Slot } from '../slot.js';
+import { nearest } from '../suggest.js';
+import type { InputPlan, ParameterPlan } from './plan.js';
 
 type Report = Scope['report'];
 type Dated = ParameterPlan['values'][number];
 
-const valuesOf = (spec: ParameterSpec, slot: Slot, report: Report): readonly Dated[] => {
-  const { pointer } = slot;
+/** A label input by which a parameter varies. */
+interface Class {
+  readonly slot: Slot;
+  readonly labels: Labels;
+}
+
+/** What the values of one parameter are read with. */
+interface Reading {
+  readonly slot: Slot;
+  readonly by: Class | undefined;
+  readonly report: Report;
+}
+
+/** The numbers at `pointer`: one, or one for each label of the class in its order. */
+const numbersAt = (
+  given: ParameterValue,
+  pointer: Pointer,
+  { slot, by, report }: Reading,
+): readonly Rational[] | undefined => {
   const unit = slot.type.is === 'number' ? slot.type.unit : 'any';
-  if ((spec.is === undefined) === (spec.since === undefined)) {
+  if (typeof given !== 'object') {
+    if (by !== undefined) {
+      report('parameter.by_form', pointer, { name: slot.name, by: by.slot.name });
+      return undefined;
+    }
+    const value = numberAt(given, pointer, report, unit);
+    return value && [value];
+  }
+  if (by === undefined) {
+    report('parameter.no_by', pointer, { name: slot.name });
+    return undefined;
+  }
+  if (!isExhaustive(given, by.labels, pointer, { report })) return undefined;
+  const values = by.labels.names.map((label) =>
+    numberAt(given[label] ?? '', pointerTo(pointer, label), report, unit),
+  );
+  const whole = values.filter((value) => value !== undefined);
+  return whole.length === values.length ? whole : undefined;
+};
+
+const valuesOf = (spec: ParameterSpec, reading: Reading): readonly Dated[] => {
+  const { report, slot } = reading;
+  const { pointer } = slot;
+  const dates = Object.entries(spec.since ?? {});
+  const hasOne = (spec.is === undefined) !== (spec.since === undefined);
+  if (!hasOne || (spec.since !== undefined && dates.length === 0)) {
     report('parameter.one_value', pointer);
     return [];
   }
   if (spec.is !== undefined) {
-    const value = numberAt(spec.is, pointerTo(pointer, 'is'), report, unit);
-    return value === undefined ? [] : [{ value }];
+    const of = numbersAt(spec.is, pointerTo(pointer, 'is'), reading);
+    return of === undefined ? [] : [{ of }];
   }
-  const dated = Object.entries(spec.since ?? {}).flatMap(([text, literal]) => {
+  const dated = dates.flatMap(([text, given]) => {
     const place = pointerTo(pointer, 'since', text);
     const from = readDay(text);
-    const value = numberAt(literal, place, report, unit);
+    const of = numbersAt(given, place, reading);
     if (from === undefined) report('policy.date_form', place, { found: text });
-    return from === undefined || value === undefined ? [] : [{ from, value }];
+    return from === undefined || of === undefined ? [] : [{ from, of }];
   });
-  if (dated.length === 0 && Object.keys(spec.since ?? {}).length === 0)
-    report('parameter.one_value', pointer);
   return dated.sort((a, b) => a.from - b.from);
 };
 
-const checkBounds = (
-  spec: ParameterSpec,
-  values: readonly Dated[],
+/** The bounds of an open parameter, or undefined after a report. */
+export const boundsAt = (
+  open: OpenBounds,
   pointer: Pointer,
   report: Report,
-): void => {
-  if (spec.open === undefined) return;
-  const least = numberAt(spec.open.min, pointerTo(pointer, 'open', 'min'), report);
-  const most = numberAt(spec.open.max, pointerTo(pointer, 'open', 'max'), report);
-  if (least === undefined || most === undefined) return;
-  if (compare(least, most) > 0) report('input.range', pointerTo(pointer, 'open'));
-  const outside = (value: Rational): boolean =>
-    compare(value, least) < 0 || compare(value, most) > 0;
-  for (const { value } of values) {
-    if (!outside(value)) continue;
-    report('parameter.open_range', pointer, {
+): { readonly least: Rational; readonly most: Rational } | undefined => {
+  const least = numberAt(open.min, pointerTo(pointer, 'min'), report);
+  const most = numberAt(open.max, pointerTo(pointer, 'max'), report);
+  if (least === undefined || most === undefined) return undefined;
+  if (compare(least, most) > 0) report('input.range', pointer);
+  return { least, most };
+};
+
+const checkBounds = (spec: ParameterSpec, values: readonly Dated[], reading: Reading): void => {
+  const { slot, report } = reading;
+  const bounds = spec.open && boundsAt(spec.open, pointerTo(slot.pointer, 'open'), report);
+  if (bounds === undefined) return;
+  const { least, most } = bounds;
+  for (const value of values.flatMap((dated) => dated.of)) {
+    if (compare(value, least) >= 0 && compare(value, most) <= 0) continue;
+    report('parameter.open_range', slot.pointer, {
       found: exactText(value),
       min: exactText(least),
       max: exactText(most),
@@ -57,51 +104,67 @@ const checkBounds = (
   }
 };
 
-/**
- * The values that a parameter takes, each from its day on.
- *
- * Issues: `parameter.one_value`, `parameter.open_range`, `policy.date_form`, `number.unreadable`
- */
-export const declareParameter = (
-  spec: ParameterSpec,
-  slot: Slot,
+/** The label input that `name` is; a parameter is settled before any rule, so the input has no `when`. */
+const classOf = (
+  name: string,
+  pointer: Pointer,
+  inputs: readonly (Pick<InputPlan, 'slot'> & { readonly spec: { readonly when?: unknown } })[],
   report: Report,
-): ParameterPlan => {
-  const values = valuesOf(spec, slot, report);
-  checkBounds(spec, values, slot.pointer, report);
-  return { slot, values };
+): Class | undefined => {
+  const input = inputs.find((each) => each.slot.name === name);
+  if (input === undefined) {
+    const known = inputs.map((each) => each.slot.name);
+    report('parameter.by_unknown', pointer, { name, ...nearest(name, known) });
+    return undefined;
+  }
+  const { type } = input.slot;
+  if (type.is !== 'label') report('weights.by_not_label', pointer, { name });
+  else if (input.spec.when !== undefined) report('parameter.by_when', pointer, { name });
+  else return { slot: input.slot, labels: type.labels };
+  return undefined;
 };
 
-/** The value of `parameter` on `day`: the latest that began by then; undefined when none has. */
+/**
+ * The values that each parameter takes: from each day on, for each label of its class.
+ *
+ * Issues: `parameter.*`, `policy.date_form`, `number.unreadable`, `weights.by_not_label`, `name.label_missing`
+ */
+export const declareParameters = (
+  policy: Policy,
+  symbols: {
+    readonly names: ReadonlyMap<string, Slot>;
+    readonly inputs: Parameters<typeof classOf>[2];
+  },
+  report: Report,
+): readonly ParameterPlan[] =>
+  Object.entries(policy.parameters ?? {}).flatMap(([name, spec]) => {
+    const slot = symbols.names.get(name);
+    if (slot === undefined) return [];
+    const at = pointerTo(slot.pointer, 'by');
+    const by = spec.by === undefined ? undefined : classOf(spec.by, at, symbols.inputs, report);
+    if (spec.by !== undefined && by === undefined) return [{ slot, values: [] }];
+    const reading = { slot, by, report };
+    const values = valuesOf(spec, reading);
+    checkBounds(spec, values, reading);
+    return [{ slot, values, ...(by === undefined ? {} : { by: by.slot }) }];
+  });
+
+/**
+ * What `parameter` holds on `day` for the label at `position` of its class: the latest that began by then.
+ *
+ * @param position - 0 for a parameter without a class
+ * @returns undefined when none has begun
+ */
 export const parameterOn = (
   parameter: ParameterPlan,
   day: number | undefined,
-): Rational | undefined => {
-  let value: Rational | undefined;
+  position: number,
+): { readonly value: Rational; readonly from?: number } | undefined => {
+  let found: Dated | undefined;
   for (const dated of parameter.values) {
-    if (dated.from === undefined || (day !== undefined && dated.from <= day)) value = dated.value;
+    if (dated.from === undefined || (day !== undefined && dated.from <= day)) found = dated;
   }
-  return value;
-};
-
-const NOTHING: Absent = { absent: 'missing', cause: { pointer: '', code: 'evidence.missing' } };
-
-/** One reader for each day from which any parameter differs: of parameters alone. */
-export const momentsOf = (parameters: readonly ParameterPlan[]): readonly Reader[] => {
-  const days = new Set<number | undefined>();
-  for (const { values } of parameters) for (const { from } of values) days.add(from);
-  const dated = [...days].filter((day) => day !== undefined).sort((a, b) => a - b);
-  const bySlot = new Map(parameters.map((parameter) => [parameter.slot.index, parameter]));
-  const readerOn = (day: number | undefined): Reader => {
-    const reader: Reader = {
-      cell: (slot): Cell => {
-        const parameter = bySlot.get(slot.index);
-        return (parameter && parameterOn(parameter, day)) ?? NOTHING;
-      },
-      rowCount: () => NOTHING,
-      atRow: () => reader,
-    };
-    return reader;
-  };
-  return dated.length === 0 ? [readerOn(undefined)] : dated.map(readerOn);
+  const value = found?.of[position];
+  if (value === undefined) return undefined;
+  return found?.from === undefined ? { value } : { value, from: found.from };
 };

@@ -10,22 +10,36 @@ import type { Policy } from '../policy/policy.js';
 import type { Term } from '../rule/term.js';
 import type { Absence, Cell, Labels, Slot } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
+import type { OriginOf } from './origin.js';
 
 /**
  * A compiled policy: immutable, made once, used for every subject.
  */
 export interface Plan {
+  /** Whole: merged with the one it extends. */
   readonly policy: Policy;
   /** The policy as JSON, exactly as it was read. */
   readonly document: Json;
   /** `sha256:` and the digest of the canonical form of `document`. */
   readonly digest: string;
+  /** The policies it was made from as they were written, the nearest first. */
+  readonly parents: readonly ParentDocument[];
+  /** Which of them a part stands in; absent for a policy without a parent. */
+  readonly originOf?: OriginOf;
   /** Doubtful but legal. */
   readonly warnings: readonly Issue[];
   /** The most that one evaluation can cost. */
   readonly cost: PlanCost;
   /** What the evaluators run; flat and ordered. */
   readonly layout: Layout;
+}
+
+/** A policy as it was written, that another was made from. */
+export interface ParentDocument {
+  readonly policy: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly document: Json;
 }
 
 /** A bound on the work of one evaluation, known before any evidence. */
@@ -59,11 +73,16 @@ export interface Layout {
   readonly baseline?: Rational;
 }
 
-/** A parameter's value from each day on. */
+/** A parameter's values from each day on. */
 export interface ParameterPlan {
   readonly slot: Slot;
-  /** INVARIANT: days strictly increase; a single entry without a day holds always. */
-  readonly values: readonly { readonly from?: Day; readonly value: Rational }[];
+  /** The label input that chooses among its values. */
+  readonly by?: Slot;
+  /**
+   * INVARIANT: days strictly increase; a single entry without a day holds always. `of` has one value, or one
+   * for each label of `by`.
+   */
+  readonly values: readonly { readonly from?: Day; readonly of: readonly Rational[] }[];
 }
 
 /** What an absent input becomes. */

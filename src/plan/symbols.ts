@@ -7,8 +7,7 @@ import { nearest } from '../suggest.js';
 import { RATIO, readUnit } from '../unit.js';
 import { ABSENCE, citeChecker, formOf, inputPlan, missingOf } from './inputs.js';
 import { declareSources, MOST_FORMS } from './panels.js';
-import { declareParameter } from './parameters.js';
-import type { InputPlan, PanelPlan, ParameterPlan, TablePlan } from './plan.js';
+import type { InputPlan, PanelPlan, TablePlan } from './plan.js';
 import { labelScale, type Scales, unitAt } from './scales.js';
 
 type Report = Scope['report'];
@@ -31,7 +30,7 @@ export interface Symbols {
   readonly names: ReadonlyMap<string, Slot>;
   /** The columns of a panel as seen inside its rows, by the panel's position. */
   readonly forms: ReadonlyMap<number, ReadonlyMap<string, Slot>>;
-  readonly parameters: readonly ParameterPlan[];
+  readonly parameters: readonly Slot[];
   readonly inputs: readonly DeclaredInput[];
   readonly tables: readonly DeclaredTable[];
   readonly indicators: ReadonlyMap<string, Slot>;
@@ -127,11 +126,7 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const unit =
       spec.unit === undefined ? RATIO : unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
     const type: ValueType = { is: 'number', unit: unit ?? 'any' };
-    return declareParameter(
-      spec,
-      add({ name, pointer, type, ...called(spec), parameter: true }, names),
-      report,
-    );
+    return add({ name, pointer, type, ...called(spec), parameter: true }, names);
   });
 
   const inputs = Object.entries(policy.inputs ?? {}).flatMap(([key, spec]) => {

@@ -25,7 +25,7 @@ export const compileWhen = (
     ...[...symbols.inputs, ...columns]
       .filter((each) => each.spec.when === undefined)
       .map((each) => each.slot.name),
-    ...symbols.parameters.map((each) => each.slot.name),
+    ...symbols.parameters.map((each) => each.name),
   ]);
   const chained = namesIn(spec.when).filter((name) => symbols.names.has(name) && !plain.has(name));
   for (const name of chained) context.report('input.when_chain', pointer, { name });

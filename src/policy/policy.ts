@@ -30,6 +30,10 @@ export interface Policy {
   readonly effective: Effective;
   /** The civil day it was published. */
   readonly published?: string;
+  /** The version of this policy whose place it takes for everyone who knows of it. */
+  readonly replaces?: string;
+  /** The policy it was made from; its own rules are merged into this one. */
+  readonly extends?: Extends;
   readonly cites?: Readonly<Record<string, Citation>>;
   readonly scales?: Readonly<Record<string, ScaleSpec>>;
   readonly parameters?: Readonly<Record<string, ParameterSpec>>;
@@ -85,18 +89,60 @@ export interface LabelScaleSpec {
   readonly title?: Text;
 }
 
+/** One number, or with `by` one for every label of the class. */
+export type ParameterValue = NumberLiteral | Readonly<Record<string, NumberLiteral>>;
+
 /** A number that the policy fixes and a region may turn within `open`. */
 export interface ParameterSpec {
+  /** A label input whose value chooses among the numbers; each of its labels then has one. */
+  readonly by?: string;
   /** The value; exactly one of `is` and `since`. */
-  readonly is?: NumberLiteral;
+  readonly is?: ParameterValue;
   /** Values by the civil day from which each holds. */
-  readonly since?: Readonly<Record<string, NumberLiteral>>;
+  readonly since?: Readonly<Record<string, ParameterValue>>;
   /** Without it the parameter is a ratio. */
   readonly unit?: string;
   /** Bounds within which another policy may set it; without it, it is fixed. */
-  readonly open?: { readonly min: NumberLiteral; readonly max: NumberLiteral };
+  readonly open?: OpenBounds;
   readonly title?: Text;
   readonly cite?: string;
+}
+
+/** The least and the most that a policy which extends this one may set. */
+export interface OpenBounds {
+  readonly min: NumberLiteral;
+  readonly max: NumberLiteral;
+}
+
+/** What a policy that extends another makes of an open parameter. */
+export interface SetParameter {
+  /** The value; exactly one of `is` and `since`. */
+  readonly is?: ParameterValue;
+  readonly since?: Readonly<Record<string, ParameterValue>>;
+  /** Narrower bounds for policies that extend this one; those of the parent unless given. */
+  readonly open?: OpenBounds;
+  /** What the value rests on. */
+  readonly cite: string;
+}
+
+/** The policy that another extends, pinned: the digest is of its document. */
+export interface Extends {
+  readonly policy: string;
+  readonly version: string;
+  /** `sha256:` and 64 hexadecimal digits, as `plan.digest` gives it. */
+  readonly digest: string;
+}
+
+/**
+ * A policy that extends another: it sets open parameters within their bounds, fills slots and adds fresh
+ * names. Everything else, the result included, is its parent's.
+ */
+export interface ChildPolicy extends Omit<Policy, 'indicators' | 'result'> {
+  readonly extends: Extends;
+  readonly set?: Readonly<Record<string, SetParameter>>;
+  /** What takes the place of a slot: a verb, and tails that the slot does not have itself. */
+  readonly fill?: Readonly<Record<string, Indicator>>;
+  readonly indicators?: Readonly<Record<string, Indicator>>;
 }
 
 /** What happens when a value is not there; `use` gives a value instead, with its citation. */

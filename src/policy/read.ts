@@ -7,13 +7,13 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { nearest } from '../suggest.js';
 import { inDocumentOrder, valueAt } from './issue-order.js';
-import type { Policy } from './policy.js';
+import type { ChildPolicy, Policy } from './policy.js';
 import { policySchema } from './schema.js';
 import { readJsonText } from './text.js';
 
 /** A policy whose form is right, with what its text was. */
 export interface PolicyDocument {
-  readonly policy: Policy;
+  readonly policy: Policy | ChildPolicy;
   /** The document as JSON, which the digest is of. */
   readonly json: Json;
   /** Line and column of a pointer, when the policy was given as text. */
@@ -89,6 +89,7 @@ const FORMS = {
   'policy-id': 'policy.id_form',
   version: 'policy.version_form',
   date: 'policy.date_form',
+  digest: 'policy.digest_form',
 } as const;
 
 const formOf = (message: string): (typeof FORMS)[keyof typeof FORMS] =>
@@ -181,10 +182,15 @@ const unknownVariant = (found: ZodIssue, pointer: Pointer): Issue => {
   return issue('policy.value', pointer, { expected: options.join(', ') });
 };
 
-const schemas = new WeakMap<ReadonlyMap<string, IndicatorKind>, z.ZodMiniType<Policy>>();
+const schemas = new WeakMap<
+  ReadonlyMap<string, IndicatorKind>,
+  z.ZodMiniType<Policy | ChildPolicy>
+>();
 
 /** The schema for `kinds`, built once for each set of kinds. */
-const schemaFor = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMiniType<Policy> => {
+const schemaFor = (
+  kinds: ReadonlyMap<string, IndicatorKind>,
+): z.ZodMiniType<Policy | ChildPolicy> => {
   const known = schemas.get(kinds) ?? policySchema(kinds);
   schemas.set(kinds, known);
   return known;
@@ -198,6 +204,18 @@ const place = (
     const position = each.position ?? positionOf(each.pointer);
     return position === undefined ? each : { ...each, position };
   });
+
+/** Keys that every policy needs that does not extend another, and those that only one which does may have. */
+const missingParts = (policy: Policy | ChildPolicy): readonly Issue[] => {
+  const has = (key: string): boolean => Object.hasOwn(policy, key);
+  if (has('extends')) return has('result') ? [issue('extend.result', '/result')] : [];
+  const missing = ['indicators', 'result'].filter((key) => !has(key));
+  const foreign = ['set', 'fill'].filter(has);
+  return [
+    ...missing.map((key) => issue('policy.missing_key', '', { key })),
+    ...foreign.map((key) => issue('extend.no_parent', pointerTo('', key), { key })),
+  ];
+};
 
 /**
  * The policy in a text or a parsed value, when its form is right.
@@ -220,8 +238,10 @@ export const readPolicy = (
   const { value: json, positionOf } = read.value;
   const schema = schemaFor(kinds);
   const parsed = schema.safeParse(json);
-  if (parsed.success) return ok({ policy: parsed.data, json, positionOf });
-  const issues = parsed.error.issues.flatMap((found) => translate(found, [], { schema, json }));
+  const issues = parsed.success
+    ? missingParts(parsed.data)
+    : parsed.error.issues.flatMap((found) => translate(found, [], { schema, json }));
+  if (parsed.success && issues.length === 0) return ok({ policy: parsed.data, json, positionOf });
   return failure(capIssues(place(inDocumentOrder(issues, json), positionOf), MOST_ISSUES));
 };
 

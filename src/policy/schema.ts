@@ -6,7 +6,7 @@ import { lookupSchema } from '../indicator/named-lookup.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { authorName, numberLiteral, numberSlot, reference, rule, text } from '../rule/schema.js';
-import type { Policy } from './policy.js';
+import type { ChildPolicy, Policy } from './policy.js';
 
 const optional = z.exactOptional;
 const count = () => z.int().check(z.minimum(1), z.maximum(1_000_000));
@@ -67,15 +67,40 @@ const scale = () =>
     }),
   ]);
 
+const parameterValues = () => {
+  const value = z.union([z.number(), z.string(), z.record(authorName, numberLiteral)]);
+  return {
+    is: optional(value),
+    since: optional(z.record(date(), value)),
+    open: optional(z.strictObject({ min: numberLiteral, max: numberLiteral })),
+  };
+};
+
 const parameter = () =>
   z.strictObject({
-    is: optional(numberLiteral),
-    since: optional(z.record(date(), numberLiteral)),
+    by: optional(authorName),
+    ...parameterValues(),
     unit: optional(z.string()),
-    open: optional(z.strictObject({ min: numberLiteral, max: numberLiteral })),
     title: optional(text),
     cite: citeName(),
   });
+
+const versionText = () => z.string().check(z.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'version'));
+const policyId = () =>
+  z.string().check(z.regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/, 'policy-id'));
+
+/** What only a policy that extends another has. */
+const inheritance = (kinds: ReadonlyMap<string, IndicatorKind>) => ({
+  extends: optional(
+    z.strictObject({
+      policy: policyId(),
+      version: versionText(),
+      digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/, 'digest')),
+    }),
+  ),
+  set: optional(named(z.strictObject({ ...parameterValues(), cite: authorName }))),
+  fill: optional(named(indicator(kinds))),
+});
 
 const table = () =>
   z.strictObject({
@@ -171,12 +196,14 @@ const expectation = () =>
  *
  * It knows forms, not meanings: names, units and sums are the compiler's business.
  */
-export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMiniType<Policy> => {
+export const policySchema = (
+  kinds: ReadonlyMap<string, IndicatorKind>,
+): z.ZodMiniType<Policy | ChildPolicy> => {
   const schema = z.strictObject({
     $schema: optional(z.string()),
     timbang: z.literal(1),
-    id: z.string().check(z.regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/, 'policy-id')),
-    version: z.string().check(z.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'version')),
+    id: policyId(),
+    version: versionText(),
     subject: optional(z.enum(['person', 'organisation'])),
     title: text,
     region: optional(
@@ -184,6 +211,8 @@ export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMi
     ),
     effective: z.strictObject({ from: date(), until: optional(date()) }),
     published: optional(date()),
+    replaces: optional(versionText()),
+    ...inheritance(kinds),
     cites: optional(
       named(
         z.strictObject({
@@ -207,12 +236,14 @@ export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMi
     curves: optional(named(curveSchema())),
     matrices: optional(named(matrixSchema())),
     lookups: optional(named(lookupSchema())),
-    indicators: named(indicator(kinds)),
-    result: z.strictObject({
-      score: optional(authorName),
-      rating: optional(authorName),
-      baseline: optional(numberLiteral),
-    }),
+    indicators: optional(named(indicator(kinds))),
+    result: optional(
+      z.strictObject({
+        score: optional(authorName),
+        rating: optional(authorName),
+        baseline: optional(numberLiteral),
+      }),
+    ),
     tests: optional(
       z.array(
         z.strictObject({
@@ -223,7 +254,7 @@ export const policySchema = (kinds: ReadonlyMap<string, IndicatorKind>): z.ZodMi
       ),
     ),
   });
-  // The one cast of the schema: that an indicator has exactly one verb, and an adjustment one kind, is
-  // checked by the compiler, which names what was found; a schema of unions could not.
-  return schema as unknown as z.ZodMiniType<Policy>;
+  // The one cast of the schema: that an indicator has exactly one verb, an adjustment one kind, and that only
+  // a policy that extends another lacks a result, is checked by the compiler, which names what was found; a schema of unions could not.
+  return schema as unknown as z.ZodMiniType<Policy | ChildPolicy>;
 };

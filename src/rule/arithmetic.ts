@@ -11,7 +11,7 @@ import {
 import { divide, multiply, ONE, rational, subtract } from '../number/rational.js';
 import { isTooLarge } from '../number/size.js';
 import { type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
-import { divideUnits, multiplyUnits, RATIO, type UnitOrAny } from '../unit.js';
+import { divideUnits, multiplyUnits, RATIO, readUnit, type UnitOrAny } from '../unit.js';
 import {
   allOf,
   NO_QUOTIENT,
@@ -29,6 +29,25 @@ const numberOf = (unit: UnitOrAny): ValueType => ({ is: 'number', unit });
 
 const unitsOf = (types: readonly ValueType[]): readonly UnitOrAny[] =>
   types.map((type) => (type.is === 'number' ? type.unit : 'any'));
+
+const DAY = readUnit('day') ?? 'any';
+
+/** Two dates give the days from the second to the first; anything else is as `alike`. */
+const difference = (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
+  if (!operands.some((type) => type?.is === 'date')) return alike(operands, report);
+  const types = allOf(operands, 'date', report);
+  if (types === undefined || types.length !== 2) {
+    if (types !== undefined) report('rule.one_date');
+    return undefined;
+  }
+  return { result: numberOf(DAY), operands: types };
+};
+
+const subtractCells = (operands: readonly Cell[]): Cell => {
+  const [a, b] = operands;
+  if (typeof a === 'number' && typeof b === 'number') return rational(BigInt(a - b));
+  return fold(subtractExact, negateExact)(operands);
+};
 
 /** Operands of one unit give a number in that unit. */
 const alike = (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
@@ -109,8 +128,8 @@ export const arithmetic: readonly Operator[] = [
   {
     name: '-',
     arity: [1, 2],
-    typing: alike,
-    exact: fold(subtractExact, negateExact),
+    typing: difference,
+    exact: subtractCells,
     print: infix('-', 4),
   },
   {

@@ -2,41 +2,15 @@ import { exactText } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
-import { nearest } from '../suggest.js';
 import { conversionFactor, type UnitOrAny, unitText } from '../unit.js';
-import { arithmetic } from './arithmetic.js';
-import { logic } from './logic.js';
-import { fits, type Operator, type OperandType, TRUTH, typeText } from './operator.js';
+import { dateForm, type Form, missingForm, numberForm, variable } from './form.js';
+import { fits, type OperandType, TRUTH, typeText } from './operator.js';
+import { operators, reportUnknownOperator } from './operators.js';
 import { labelAt } from './label.js';
 import { numberAt } from './literal.js';
 import type { NumberLiteral, Rule, RuleOperation } from './rule.js';
 import type { Scope } from './scope.js';
 import type { Term } from './term.js';
-
-/** Every operator by name. */
-export const operators: ReadonlyMap<string, Operator> = new Map(
-  [...arithmetic, ...logic].map((operator) => [operator.name, operator]),
-);
-
-/** Operators of JSON Logic that are not part of the language, with the nearest form that is. */
-const FOREIGN: ReadonlyMap<string, string> = new Map([
-  ['===', '=='],
-  ['!==', '!='],
-  ['!!', 'a comparison'],
-  ['?:', 'if'],
-  ['map', '`per` on an indicator'],
-  ['filter', '`where` of `rows`'],
-  ['reduce', '`rows`'],
-  ['all', '`rows` with `take: "share"`'],
-  ['some', '`rows` with `take: "count"`'],
-  ['none', '`rows` with `take: "count"`'],
-  ['merge', 'separate operands'],
-  ['missing', '`ifMissing` of the input'],
-  ['missing_some', '`ifMissing` of the input'],
-  ['cat', 'a label'],
-  ['substr', 'a label'],
-  ['log', 'the trace of the scorecard'],
-]);
 
 const ANY_NUMBER: ValueType = { is: 'number', unit: 'any' };
 
@@ -97,14 +71,13 @@ const bring = (
     : { is: 'literal', type, cell: position, text: operand.bare };
 };
 
-const variable = (name: unknown, pointer: Pointer, scope: Scope): Term | undefined => {
-  if (typeof name !== 'string') {
-    scope.report('rule.var', pointer);
-    return undefined;
-  }
-  const slot = scope.resolve(name, pointer);
-  return slot && { is: 'read', type: slot.type, slot };
-};
+/** Forms whose operands are no rules: names, a date, a unit. */
+const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ['var', variable],
+  ['date', dateForm],
+  ['missing', missingForm],
+  ['number', (given, pointer, scope) => numberForm(given, pointer, scope, compileRule)],
+]);
 
 /** Operands with their places; `in` may hold its set in an array. */
 const placed = (
@@ -130,17 +103,11 @@ const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | 
   }
   const [name, given] = entry;
   const place = pointerTo(pointer, name);
-  if (name === 'var') return variable(given, place, scope);
+  const form = FORMS.get(name);
+  if (form !== undefined) return form(given, place, scope);
   const operator = operators.get(name);
   if (operator === undefined) {
-    const instead = FOREIGN.get(name);
-    if (instead !== undefined)
-      scope.report('rule.foreign_operator', place, { found: name, instead });
-    else
-      scope.report('rule.unknown_operator', place, {
-        found: name,
-        ...nearest(name, [...operators.keys()]),
-      });
+    reportUnknownOperator(name, place, scope.report, [...FORMS.keys()]);
     return undefined;
   }
   const operands = placed(name, given, place);

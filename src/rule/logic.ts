@@ -130,6 +130,16 @@ export const logic: readonly Operator[] = [
   comparison('>', 2, (found) => found > 0, '>'),
   comparison('>=', 2, (found) => found >= 0, '≥'),
   {
+    name: 'between',
+    arity: [3, 3],
+    typing: comparable(true),
+    exact: ([value, low, high]) =>
+      value === undefined || low === undefined || high === undefined
+        ? UNDECIDED
+        : chain((found) => found <= 0)([low, value, high]),
+    print: { as: 'between' },
+  },
+  {
     name: 'and',
     arity: [1, MANY],
     typing: truths,

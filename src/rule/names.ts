@@ -1,7 +1,12 @@
 import type { NumberSlot, Rule } from './rule.js';
 
+const textsIn = (value: unknown): readonly string[] => {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((each) => typeof each === 'string');
+};
+
 /**
- * The names that a rule's `var`s read, each once; for ordering, before anything is compiled.
+ * The names that a rule's `var` and `missing` read, each once; for ordering, before anything is compiled.
  *
  * Anything that is not a well-formed rule reads nothing here; compiling it reports why.
  */
@@ -12,6 +17,7 @@ export const namesIn = (rule: Rule | NumberSlot | undefined): readonly string[] 
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
         if (key === 'var' && typeof inner === 'string') found.add(inner);
+        else if (key === 'missing') for (const name of textsIn(inner)) found.add(name);
         else visit(inner);
       }
     }

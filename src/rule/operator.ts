@@ -38,6 +38,7 @@ export type InfixForm =
   | { readonly as: 'infix' | 'prefix'; readonly sign: Sign; readonly binds: number }
   | { readonly as: 'call' }
   | { readonly as: 'choice' }
+  | { readonly as: 'between' }
   | { readonly as: 'membership' };
 
 /** An operator's sign in a formula printed in Indonesian and in English. */
@@ -59,6 +60,18 @@ export const NO_QUOTIENT: Absent = {
   absent: 'missing',
   cause: { pointer: '', code: 'rule.division_by_zero' },
 };
+
+/** An operation that has no real value for these operands; the rule's evaluation adds where. */
+export const NO_REAL: Absent = {
+  absent: 'missing',
+  cause: { pointer: '', code: 'rule.no_real_value' },
+};
+
+/** Codes of absences that begin in a rule, which the indicator that computes it remarks. */
+export const OWN_ABSENCES: ReadonlySet<IssueCode> = new Set([
+  'rule.division_by_zero',
+  'rule.no_real_value',
+]);
 
 /** A type as a message shows it. */
 export const typeText = (type: OperandType): Text => {

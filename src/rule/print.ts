@@ -37,6 +37,10 @@ const print = (
     const [value = '', ...set] = parts(4);
     return wrap(`${value} ${IN[language]} {${set.join('; ')}}`, 3);
   }
+  if (form.as === 'between') {
+    const [value = '', low = '', high = ''] = parts(4);
+    return wrap(`${low} ≤ ${value} ≤ ${high}`, 3);
+  }
   const sign = form.sign[language];
   if (form.as === 'prefix') return wrap(`${sign} ${parts(form.binds + 0.5).join('')}`, form.binds);
   const [only, second] = term.of;

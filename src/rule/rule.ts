@@ -2,7 +2,9 @@
  * A rule: a closed, typed subset of JSON Logic.
  *
  * Numbers are JSON numbers; a text is only ever a label, compared with `==`, `!=` and `in`;
- * `{ "var": name }` reads an input, a parameter, an indicator or a column of the current row.
+ * `{ "var": name }` reads an input, a parameter, an indicator or a column of the current row,
+ * `{ "missing": name }` asks whether it has no value, `{ "date": "2026-03-01" }` is a civil day and
+ * `{ "number": [value, unit] }` how many of that unit a value is.
  * There is no `map`, `filter` or other loop: tables have `per` and `rows`, so cost is known in
  * advance. Source of the notation: jsonlogic.com (operations and their arguments).
  */

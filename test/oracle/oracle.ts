@@ -15,6 +15,7 @@ import type {
   InputSpec,
   PanelSource,
   PanelSpec,
+  ParameterValue,
   Policy,
 } from '../../src/policy/policy.js';
 import type { NumberSlot, Rule } from '../../src/rule/rule.js';
@@ -228,8 +229,13 @@ export function oracle(policy: Policy, evidence: EvidenceDocument): OracleOutcom
   }
   dates.sort();
 
+  const plain = (value: ParameterValue): Value => {
+    if (typeof value === 'object') throw new TypeError('the oracle has no classes yet');
+    return literalOf(value);
+  };
+
   const dated = (
-    since: Readonly<Record<string, number | string>>,
+    since: Readonly<Record<string, ParameterValue>>,
     day: string | undefined,
   ): Value => {
     if (day === undefined) return MISSING;
@@ -237,7 +243,7 @@ export function oracle(policy: Policy, evidence: EvidenceDocument): OracleOutcom
       .filter((from) => from <= day)
       .sort()
       .at(-1);
-    return begun === undefined ? MISSING : literalOf(must(since[begun], 'dated value'));
+    return begun === undefined ? MISSING : plain(must(since[begun], 'dated value'));
   };
 
   const parameter = (name: string): Value => {
@@ -245,7 +251,7 @@ export function oracle(policy: Policy, evidence: EvidenceDocument): OracleOutcom
     const value =
       spec.is === undefined
         ? dated(must(spec.since, 'since'), evidence.asOf ?? dates.at(-1))
-        : literalOf(spec.is);
+        : plain(spec.is);
     return value.is === 'number' ? number(value.value, unitOf(spec.unit ?? 'ratio')) : value;
   };
 

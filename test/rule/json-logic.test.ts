@@ -3,11 +3,14 @@ import jsonLogic from 'json-logic-js';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
 import type { Rule } from '../../src/rule/rule.js';
-import { operators } from '../../src/rule/compile.js';
+import { operators } from '../../src/rule/operators.js';
 import { data, depthOf, names, operatorsIn, rules, typesOf } from './generate.js';
 import { compiled, namesOf, number, termOf, valueOf } from './scope.js';
 
 const PAIRS = 10_000;
+
+/** Operators that JSON Logic does not have; `functions.test.ts` states what they are. */
+const OWN = ['abs', 'between', 'cbrt', 'exp', 'ln', 'pow', 'sqrt'];
 
 /** What json-logic-js makes of a rule; -0 and 0 are one number. */
 const reference = (rule: Rule, values: object): unknown => {
@@ -35,8 +38,9 @@ describe('law, reference: rules equal json-logic-js where doubles are exact', ()
     console.info(
       `${PAIRS} rules, depth ${(depth / PAIRS).toFixed(1)} on average; % of operators: ${shares.join(', ')}`,
     );
-    expect([...counts.keys()].sort()).toEqual([...operators.keys(), 'var'].sort());
-    for (const operator of operators.keys()) {
+    const shared = [...operators.keys()].filter((name) => !OWN.includes(name));
+    expect([...counts.keys()].sort()).toEqual([...shared, 'var'].sort());
+    for (const operator of shared) {
       expect(counts.get(operator), operator).toBeGreaterThan(PAIRS / 100);
     }
   });

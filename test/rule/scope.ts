@@ -44,6 +44,7 @@ export const namesOf = (types: Readonly<Record<string, ValueType>>): Names => {
     ]),
   );
   const scope: Scope = {
+    unit: (text) => readUnit(text),
     report: (code, pointer, params = {}) => {
       reports.push({ code, pointer, params });
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueCatalogue } from '../../src/issue.js';
-import { operators } from '../../src/rule/compile.js';
+import { operators } from '../../src/rule/operators.js';
 import type { Rule } from '../../src/rule/rule.js';
 import { compiled, DATE, label, namesOf, number, termOf, TRUTH, valueOf } from './scope.js';
 
@@ -111,25 +111,29 @@ describe('an ill-typed rule is refused with its code and place', () => {
 
 describe('a refused operator is answered with the nearest form', () => {
   it.each([
-    ['===', '=='],
-    ['!==', '!='],
-    ['!!', 'a comparison'],
-    ['?:', 'if'],
+    ['===', '`==`'],
+    ['!==', '`!=`'],
+    ['!!', 'a comparison, such as `{ ">": [..., 0] }`'],
+    ['?:', '`if`'],
     ['map', '`per` on an indicator'],
     ['filter', '`where` of `rows`'],
-    ['reduce', '`rows`'],
+    ['reduce', '`rows` over a table'],
     ['all', '`rows` with `take: "share"`'],
     ['some', '`rows` with `take: "count"`'],
     ['none', '`rows` with `take: "count"`'],
     ['merge', 'separate operands'],
-    ['missing', '`ifMissing` of the input'],
-    ['missing_some', '`ifMissing` of the input'],
+    ['missing_some', '`missing` for each name, or `ifMissing` of the input'],
     ['cat', 'a label'],
     ['substr', 'a label'],
     ['log', 'the trace of the scorecard'],
+    ['method', 'a label'],
   ])('JSON Logic `%s`: %s', (found, instead) => {
-    expect(compiled({ [found]: [1, 2] }, names)).toEqual([
-      { code: 'rule.foreign_operator', pointer: `/rule/${found}`, params: { found, instead } },
+    expect(compiled({ [found]: [1, 2] }, names)).toMatchObject([
+      {
+        code: 'rule.foreign_operator',
+        pointer: `/rule/${found}`,
+        params: { found, instead: { en: instead } },
+      },
     ]);
   });
 
@@ -138,7 +142,7 @@ describe('a refused operator is answered with the nearest form', () => {
     ['mx', 'max'],
     ['=', '=='],
     ['iff', 'if'],
-    ['sqrt-of-everything', ''],
+    ['the-root-of-all', ''],
     ['constructor', ''],
     ['__proto__', ''],
     ['toString', ''],

@@ -11,6 +11,7 @@ import {
   type IssueCode,
   type Outcome,
   parseEvidence,
+  type ChildPolicy,
   type Plan,
   type Policy,
   type Reason,
@@ -142,7 +143,7 @@ of({
 });
 
 // A schema gives the interface that is written by hand.
-expectTypeOf<output<ReturnType<typeof policySchema>>>().toEqualTypeOf<Policy>();
+expectTypeOf<output<ReturnType<typeof policySchema>>>().toEqualTypeOf<Policy | ChildPolicy>();
 expectTypeOf<Plain<output<ReturnType<typeof curveSchema>>>>().toEqualTypeOf<Plain<CurveSpec>>();
 expectTypeOf<Plain<output<ReturnType<typeof matrixSchema>>>>().toEqualTypeOf<Plain<MatrixSpec>>();
 expectTypeOf<Plain<output<ReturnType<typeof lookupSchema>>>>().toEqualTypeOf<Plain<LookupSpec>>();

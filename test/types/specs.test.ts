@@ -24,9 +24,11 @@ import type { WeightedSpec } from '../../src/indicator/weights.js';
 import { adjustmentKinds, type AdjustmentCommon } from '../../src/adjust/registry.js';
 import type { RoundingMode } from '../../src/number/round.js';
 import type {
+  ChildPolicy,
   Citation,
   Effective,
   Expectation,
+  Extends,
   IndicatorCommon,
   InputSpec,
   LabelScaleSpec,
@@ -40,6 +42,7 @@ import type {
   Region,
   ResultSpec,
   RoundSpec,
+  SetParameter,
   TableSpec,
 } from '../../src/policy/policy.js';
 import { policySchema } from '../../src/policy/schema.js';
@@ -61,11 +64,14 @@ const common: Keys<Pick<Input<'date'>, 'title' | 'when' | 'ifMissing' | 'cite'>>
   cite: 'optional',
 };
 
+/** The form of any policy document, whether it extends another or not. */
+type Form = Omit<ChildPolicy, 'extends'> & Partial<Pick<Policy, 'extends' | 'result'>>;
+
 const policy = policySchema(indicatorKinds);
 
 describe('the interface of a policy has the keys of its schema, required and optional alike', () => {
   it.each([
-    row<Policy>('policy', [], {
+    row<Form>('policy', [], {
       $schema: 'optional',
       timbang: 'required',
       id: 'required',
@@ -75,6 +81,10 @@ describe('the interface of a policy has the keys of its schema, required and opt
       region: 'optional',
       effective: 'required',
       published: 'optional',
+      replaces: 'optional',
+      extends: 'optional',
+      set: 'optional',
+      fill: 'optional',
       cites: 'optional',
       scales: 'optional',
       parameters: 'optional',
@@ -84,8 +94,8 @@ describe('the interface of a policy has the keys of its schema, required and opt
       curves: 'optional',
       matrices: 'optional',
       lookups: 'optional',
-      indicators: 'required',
-      result: 'required',
+      indicators: 'optional',
+      result: 'optional',
       tests: 'optional',
     }),
     row<Text>('title', ['title'], { id: 'required', en: 'required' }),
@@ -108,7 +118,19 @@ describe('the interface of a policy has the keys of its schema, required and opt
       titles: 'optional',
       title: 'optional',
     }),
+    row<Extends>('extends', ['extends'], {
+      policy: 'required',
+      version: 'required',
+      digest: 'required',
+    }),
+    row<SetParameter>('set', ['set', '*'], {
+      is: 'optional',
+      since: 'optional',
+      open: 'optional',
+      cite: 'required',
+    }),
     row<ParameterSpec>('parameter', ['parameters', '*'], {
+      by: 'optional',
       is: 'optional',
       since: 'optional',
       unit: 'optional',

@@ -1,0 +1,47 @@
+import { dayText } from '../day.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { Origin } from '../plan/origin.js';
+import { parameterOn } from '../plan/parameters.js';
+import type { IndicatorPlan, Plan } from '../plan/plan.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Slot } from '../slot.js';
+import type { Run } from './run.js';
+import type { StepInput } from './scorecard.js';
+import { readingDays } from './settle.js';
+
+/** One subject's evaluation, with what it was made from. */
+export interface Subject {
+  readonly plan: Plan;
+  readonly evidence: Evidence;
+  readonly run: Run;
+}
+
+const originAt = (plan: Plan, pointer: Pointer): { readonly origin?: Origin } => {
+  const origin = plan.originOf?.(pointer);
+  return origin === undefined ? {} : { origin };
+};
+
+/** Where the verb of an indicator stands, when that is in a policy which `plan` extends. */
+export const originOfVerb = (
+  { pointer, kind }: IndicatorPlan,
+  plan: Plan,
+): { readonly origin?: Origin } => originAt(plan, pointerTo(pointer, kind.name));
+
+/** Which of a parameter's values was read: its day, its class, and the policy that it stands in. */
+export const parameterUse = (
+  slot: Slot,
+  { plan, evidence, run }: Subject,
+): Pick<StepInput, 'since' | 'class' | 'origin'> => {
+  const parameter = plan.layout.parameters.find((each) => each.slot === slot);
+  if (parameter === undefined) return {};
+  const { by } = parameter;
+  const label = by === undefined ? 0 : run.reader.cell(by);
+  const position = typeof label === 'number' ? label : 0;
+  const from = parameterOn(parameter, readingDays(evidence)?.last, position)?.from;
+  const name = by?.type.is === 'label' ? by.type.labels.names[position] : undefined;
+  return {
+    ...(from === undefined ? {} : { since: dayText(from) }),
+    ...(name === undefined || typeof label !== 'number' ? {} : { class: name }),
+    ...originAt(plan, pointerTo(slot.pointer, 'is')),
+  };
+};

@@ -1,0 +1,191 @@
+import { readDay } from '../day.js';
+import type { IndicatorKind } from '../indicator/contract.js';
+import { digestText } from '../json.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Indicator, Policy } from '../policy/policy.js';
+import type { Scope } from '../rule/scope.js';
+import { type Contexts, makeContexts } from './context.js';
+import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
+import { momentsOf } from './moments.js';
+import { orderByReads } from './order.js';
+import { declareParameters } from './parameters.js';
+import type {
+  GroupPlan,
+  IndicatorPlan,
+  InputPlan,
+  Layout,
+  ParameterPlan,
+  TablePlan,
+} from './plan.js';
+import { compileResult } from './result.js';
+import { declareScales, type Scales } from './scales.js';
+import { type DeclaredInput, declareSymbols, type Symbols } from './symbols.js';
+import { compileTails, tailReads } from './tails.js';
+import { acceptsTotals } from './totals.js';
+import { compileWhen } from './when.js';
+
+/** The verb an indicator uses, or undefined after a report. */
+const verbOf = (
+  spec: Indicator,
+  pointer: Pointer,
+  kinds: ReadonlyMap<string, IndicatorKind>,
+  report: Scope['report'],
+): readonly [IndicatorKind, unknown] | undefined => {
+  const found = Object.entries(spec).filter(([key]) => kinds.has(key));
+  const [entry, ...more] = found;
+  const kind = entry && kinds.get(entry[0]);
+  if (entry === undefined || kind === undefined || more.length > 0) {
+    const names = found.map(([key]) => key).join(', ');
+    report('policy.one_verb', pointer, {
+      found: names || '0',
+      expected: [...kinds.keys()].join(', '),
+    });
+    return undefined;
+  }
+  return [kind, entry[1]];
+};
+
+const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undefined => {
+  const { name, spec, slot, kind, body } = verb;
+  const hasType = spec.unit !== undefined || spec.scale !== undefined;
+  const context = contexts.context(hasType ? slot.type : undefined, slot.table);
+  const compiled = kind.compile(body, pointerTo(slot.pointer, kind.name), context);
+  const tails = compileTails(spec, slot.pointer, context);
+  return (
+    compiled && {
+      name,
+      slot,
+      kind,
+      pointer: slot.pointer,
+      node: compiled.node,
+      reads: kind.reads(body).length,
+      ...tails,
+      ...(spec.title === undefined ? {} : { title: spec.title }),
+      ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+    }
+  );
+};
+
+/** Like indicators of each level together. */
+const groupsOf = (
+  levels: readonly (readonly string[])[],
+  plans: ReadonlyMap<string, IndicatorPlan>,
+): readonly GroupPlan[] =>
+  levels.flatMap((level) => {
+    const byKind = new Map<IndicatorKind, IndicatorPlan[]>();
+    for (const name of level) {
+      const plan = plans.get(name);
+      if (plan === undefined) continue;
+      byKind.set(plan.kind, [...(byKind.get(plan.kind) ?? []), plan]);
+    }
+    return [...byKind].map(([kind, members]) => ({ kind, members, exact: kind.exact(members) }));
+  });
+
+const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
+  const { slot, key, form, ifMissing } = input;
+  const when = compileWhen(input, symbols, contexts);
+  return { slot, key, form, ifMissing, ...(when === undefined ? {} : { when }) };
+};
+
+const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
+  // An indicator per form reads forms even where its verb reads none of their answers.
+  const perForm = new Set([...symbols.indicators.values()].map((slot) => slot.table));
+  const areFormsRead = (table: number): boolean =>
+    contexts.formsRead.has(table) || perForm.has(table);
+  return symbols.tables.map(({ panel, ...table }, position) => ({
+    ...table,
+    columns: table.columns.map((column) => completeInput(column, symbols, contexts)),
+    ...(panel === undefined
+      ? {}
+      : { panel: { ...panel, acceptsTotals: acceptsTotals(panel, areFormsRead(position)) } }),
+  }));
+};
+
+/** The days of the envelope must be days, in order. */
+const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
+  const { from, until } = policy.effective;
+  const days = [
+    ['/effective/from', from],
+    ['/effective/until', until],
+    ['/published', policy.published],
+  ] as const;
+  for (const [pointer, text] of days) {
+    if (text !== undefined && readDay(text) === undefined)
+      report('policy.date_form', pointer, { found: text });
+  }
+  if (until !== undefined && until <= from) report('policy.effective_order', '/effective/until');
+};
+
+/** Inputs that choose among the values of parameters. */
+const classesOf = (parameters: readonly ParameterPlan[]): readonly Pointer[] =>
+  parameters.flatMap(({ by }) => (by === undefined ? [] : [by.pointer]));
+
+/**
+ * `policy` laid out flat: slots, order, compiled kinds.
+ *
+ * @param isSound - whether nothing that was reported is an error
+ * @returns undefined after a report
+ * Issues: those of names, units, scales, rules and kinds; warnings for what nothing reads
+ */
+export const layOut = (
+  policy: Policy,
+  kinds: ReadonlyMap<string, IndicatorKind>,
+  report: Scope['report'],
+  isSound: () => boolean,
+): Layout | undefined => {
+  checkEnvelope(policy, report);
+  const scales: Scales = declareScales(policy, report);
+  const symbols = declareSymbols(policy, scales, report);
+  const parameters = declareParameters(policy, symbols, report);
+  const moments = momentsOf(parameters, report);
+  const contexts = makeContexts(policy, scales, symbols, { moments, report });
+  const verbs: Verb[] = [];
+  for (const [name, spec] of Object.entries(policy.indicators)) {
+    const slot = symbols.indicators.get(name);
+    const verb = verbOf(spec, pointerTo('/indicators', name), kinds, report);
+    if (slot !== undefined && verb !== undefined)
+      verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
+  }
+  const ordering = orderByReads(
+    verbs.map(({ name, kind, body, spec }) => ({
+      name,
+      reads: [...kind.reads(body), ...tailReads(spec)],
+    })),
+  );
+  if ('cycle' in ordering) {
+    const [first = ''] = ordering.cycle;
+    const names = [...ordering.cycle, first].join(' → ');
+    report('name.cycle', pointerTo('/indicators', first), { names });
+    return undefined;
+  }
+  const plans = new Map<string, IndicatorPlan>();
+  for (const verb of verbs) {
+    const plan = compileIndicator(verb, contexts);
+    if (plan !== undefined) plans.set(verb.name, plan);
+  }
+  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
+  const tables = completeTables(symbols, contexts);
+  const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
+  const cited = citedNames(policy, verbs);
+  reportUnknownCites(policy, cited, report);
+  if (!isSound()) return undefined;
+  reportUnused(
+    policy,
+    {
+      used: new Set([...contexts.used, ...classesOf(parameters)]),
+      cited: new Set([...cited.keys(), ...symbols.cited]),
+    },
+    report,
+  );
+  return {
+    key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
+    slots: symbols.slots,
+    parameters,
+    inputs,
+    tables,
+    groups: groupsOf(ordering.levels, plans),
+    indicators: [...plans.values()],
+    scaleOf: scales.scaleOf,
+    ...result,
+  };
+};

@@ -1,0 +1,33 @@
+import { type Pointer, pointerKeys, pointerTo } from '../pointer.js';
+
+/** Which policy a rule stands in, and where. */
+export interface Origin {
+  readonly policy: string;
+  readonly version: string;
+  readonly pointer: Pointer;
+}
+
+/**
+ * Where the parts of a policy stand that extends another.
+ *
+ * @returns undefined for a part of its own, whose pointer in its own document `ownPointer` gives
+ */
+export type OriginOf = (pointer: Pointer) => Origin | undefined;
+
+/**
+ * The place of a part in the child's own document: that of the longest place known at or above it, and the rest.
+ *
+ * @param own - places in the merged policy, each with the place in the child's document
+ * @returns undefined when the part is a parent's
+ */
+export const ownPointer = (
+  own: ReadonlyMap<Pointer, Pointer>,
+  pointer: Pointer,
+): Pointer | undefined => {
+  const keys = pointerKeys(pointer);
+  for (let length = keys.length; length >= 0; length--) {
+    const found = own.get(pointerTo('', ...keys.slice(0, length)));
+    if (found !== undefined) return pointerTo(found, ...keys.slice(length));
+  }
+  return undefined;
+};
