@@ -3,6 +3,7 @@ import { BIT_LIMIT } from '../number/exact.js';
 import { isTooLarge, SIZE_BITS } from '../number/size.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { IndicatorPlan } from '../plan/plan.js';
+import { OWN_ABSENCES } from '../rule/operator.js';
 import { type Absent, type Cell, isAbsent, isNumber, type Reader } from '../slot.js';
 import type { Derivation } from './derivation.js';
 import type { Remarks } from './remarks.js';
@@ -56,6 +57,13 @@ const usability = (plan: IndicatorPlan, asker: Asker, remarks: Remarks): Absent 
   const pointer = pointerTo(plan.pointer, 'usable');
   remarks.say('score.not_usable', plan.pointer, { name: plan.name, reason: plan.usable.reason });
   return absentAt('missing', pointer, 'score.not_usable');
+};
+
+/** An absence that began in the indicator's own rules is remarked: a reader of it would only see that it is missing. */
+const remarkOwn = (cell: Cell, pointer: Pointer, remarks: Remarks): void => {
+  if (!isAbsent(cell) || !OWN_ABSENCES.has(cell.cause.code)) return;
+  if (!isWithin(cell.cause.pointer, pointer)) return;
+  remarks.say(cell.cause.code, pointer, {}, { policyPointer: cell.cause.pointer });
 };
 
 type Base = Omit<Derivation, 'exact' | 'cell' | 'rounded'>;
@@ -122,6 +130,7 @@ export const deriveOne = (
       ? limited(plan, usable, asker)
       : adjusted(plan, usable, amounts, remarks);
   const { cell: exact, adjustments, limits } = tailed;
+  remarkOwn(exact, plan.pointer, remarks);
   const at = { at: place.supportAt, row: place.row };
   const support = supportOf(
     exact,

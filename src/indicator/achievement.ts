@@ -8,7 +8,7 @@ import {
 } from '../number/exact.js';
 import { exactText } from '../number/decimal.js';
 import { ONE, type Rational, rational } from '../number/rational.js';
-import { pointerTo } from '../pointer.js';
+import { type Pointer, pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
@@ -17,9 +17,11 @@ import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import { isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
+import { type Cell, isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
+import type { UnitOrAny } from '../unit.js';
 import {
   absentHere,
+  type CompileContext,
   declaredNumber,
   libraryKind,
   type Derived,
@@ -27,48 +29,122 @@ import {
   readingsOf,
 } from './contract.js';
 
+/** A target that is a range: every value in it is reached. */
+export interface TargetRange {
+  readonly from: NumberSlot;
+  readonly to: NumberSlot;
+}
+
 /** An actual value against its target. */
 export interface AchievementSpec {
   /** The name of the value reached. */
   readonly actual: string;
-  /** The value to reach, in the unit of `actual`. */
-  readonly target: NumberSlot;
-  /** Whether more or less than the target is an achievement above full. */
-  readonly better: 'higher' | 'lower';
+  /** The value or the range to reach, in the unit of `actual`. */
+  readonly target: NumberSlot | TargetRange;
+  /** Whether more or less than the target is an achievement above full, or only being inside a range is full. */
+  readonly better: Better;
   /** The most it gives, in the indicator's unit. */
   readonly cap?: NumberSlot;
 }
 
+/** Which way an achievement grows. */
+type Better = 'higher' | 'lower' | 'inside';
+
 interface AchievementNode {
   readonly actual: Term;
+  /** The lower end; of a target that is one value, the only one. */
   readonly target: Term;
-  readonly better: 'higher' | 'lower';
+  /** The upper end of a range. */
+  readonly to?: Term;
+  readonly better: Better;
   readonly cap?: Term;
   readonly full: Rational;
 }
 
 const TWO = rational(2n);
 
-const compute = (node: AchievementNode, reader: Reader): Derived => {
-  const actual = evaluateTerm(node.actual, reader);
-  const target = evaluateTerm(node.target, reader);
-  const cap = node.cap && evaluateTerm(node.cap, reader);
-  const terms = [node.actual, node.target, ...(node.cap ? [node.cap] : [])];
-  const readings = readingsOf(terms.flatMap(slotsOf), reader);
-  const absence = worstAbsence([actual, target, ...(cap === undefined ? [] : [cap])]);
-  if (absence !== undefined) return { cell: absence, readings };
-  if (!isNumber(actual) || !isNumber(target)) return { cell: numberIn(actual), readings };
-  const ratio = divideExact(actual, target);
-  if (ratio === undefined) {
-    const remarks = [{ code: 'rule.division_by_zero' as const }];
-    return { cell: absentHere('missing', 'rule.division_by_zero'), readings, remarks };
+const isRange = (target: AchievementSpec['target']): target is TargetRange =>
+  typeof target === 'object' && 'from' in target && 'to' in target;
+
+/** Both ends of a target; of one value, the value and nothing. */
+const endsOf = (
+  target: AchievementSpec['target'],
+): { readonly from: NumberSlot; readonly to?: NumberSlot } =>
+  isRange(target) ? target : { from: target };
+
+/** The target over slots, or undefined after a report. */
+const compileTarget = (
+  { target: given, better }: AchievementSpec,
+  pointer: Pointer,
+  context: CompileContext,
+  unit: UnitOrAny,
+): Pick<AchievementNode, 'target' | 'to'> | undefined => {
+  const at = pointerTo(pointer, 'target');
+  const { from, to: upper } = endsOf(given);
+  if (upper === undefined) {
+    if (better === 'inside') context.report('achievement.inside_range', at);
+    const target = compileNumber(from, at, context, unit);
+    return target && { target };
   }
-  const share: Exact = node.better === 'higher' ? ratio : subtractExact(TWO, ratio);
-  const value = multiplyExact(node.full, share);
-  if (cap === undefined || !isNumber(cap)) return { cell: value, readings };
-  const above = compareExact(value, cap);
-  if (above === undefined) return { cell: absentHere('undecided', 'number.undecided'), readings };
-  return above > 0 ? { cell: cap, readings, chose: 'cap' } : { cell: value, readings };
+  const target = compileNumber(from, pointerTo(at, 'from'), context, unit);
+  const to = compileNumber(upper, pointerTo(at, 'to'), context, unit);
+  if (target === undefined || to === undefined) return undefined;
+  const [low, high] = [target, to].map((term) => (term.is === 'literal' ? term.cell : undefined));
+  if (low !== undefined && high !== undefined && isNumber(low) && isNumber(high)) {
+    if (compareExact(low, high) === 1) context.report('achievement.range_order', at);
+  }
+  return { target, to };
+};
+
+/** Where a value stands to its target: the end that it is measured by, or inside. */
+type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
+
+/** The end of a range that `actual` is measured by; undefined when that could not be decided. */
+const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined => {
+  const low = compareExact(actual, from);
+  const high = compareExact(actual, to);
+  if (low === undefined || high === undefined) return undefined;
+  if (low < 0) return { by: from, is: 'below' };
+  return high > 0 ? { by: to, is: 'above' } : 'inside';
+};
+
+/** The share of full that `actual` is; undefined for a target of zero. */
+const shareOf = (actual: Exact, side: Side, better: Better): Exact | undefined => {
+  if (side === 'inside') return ONE;
+  const ratio = divideExact(actual, side.by);
+  const isInverse = better === 'lower' || (better === 'inside' && side.is === 'above');
+  return ratio && isInverse ? subtractExact(TWO, ratio) : ratio;
+};
+
+const UNDECIDED = absentHere('undecided', 'number.undecided');
+
+/** The achievement before the cap, or why there is none. */
+const achieved = (node: AchievementNode, actual: Exact, from: Exact, to: Exact): Cell => {
+  const order = compareExact(from, to);
+  if (order === undefined) return UNDECIDED;
+  if (order > 0) return absentHere('missing', 'achievement.range_order');
+  const isRange = node.to !== undefined;
+  const side = isRange ? sideOf(actual, from, to) : { by: from, is: 'below' as const };
+  if (side === undefined) return UNDECIDED;
+  const share = shareOf(actual, side, node.better);
+  if (share === undefined) return absentHere('missing', 'rule.division_by_zero');
+  return multiplyExact(node.full, share);
+};
+
+const compute = (node: AchievementNode, reader: Reader): Derived => {
+  const terms = [node.actual, node.target, node.to, node.cap].filter((each) => each !== undefined);
+  const cells = terms.map((term) => evaluateTerm(term, reader));
+  const readings = readingsOf(terms.flatMap(slotsOf), reader);
+  const absence = worstAbsence(cells);
+  if (absence !== undefined) return { cell: absence, readings };
+  const numbers = cells.map(numberIn).filter(isNumber);
+  const [actual = ONE, from = ONE, to = from] = numbers;
+  const cell = achieved(node, actual, from, node.to === undefined ? from : to);
+  const cap = node.cap === undefined ? undefined : numbers.at(-1);
+  if (cap === undefined || !isNumber(cell)) return { cell, readings };
+  const above = compareExact(cell, cap);
+  if (above === undefined) return { cell: UNDECIDED, readings };
+  return above > 0 ? { cell: cap, readings, chose: 'cap' } : { cell, readings };
 };
 
 /**
@@ -76,26 +152,32 @@ const compute = (node: AchievementNode, reader: Reader): Derived => {
  * better, (1 + (1 - actual / target)) * full; at most `cap`. Not held at zero: lateness beyond twice
  * the target is negative unless a floor says otherwise.
  *
- * Issues: `achievement.no_full`, `rule.division_by_zero`, `name.*`, `unit.mismatch`
+ * A range is measured by its lower end below it and by its upper end above it; inside it is full (interpretation:
+ * the source is silent). With `inside`, below counts as higher is better and above as lower is better (interpretation).
+ *
+ * Issues: `achievement.no_full`, `achievement.inside_range`, `achievement.range_order`, `rule.division_by_zero`, `name.*`, `unit.mismatch`
  * Source: PermenPANRB 8/2021, annex pp. 91 and 100; cap at 120 per cent: PP 30/2019 as summarised
  */
 export const achievement = libraryKind({
   name: 'achievement',
-  version: 1,
+  version: 2,
   summary: {
-    id: 'capaian terhadap target, makin tinggi atau makin rendah makin baik, dengan batas atas',
-    en: 'actual against target, higher or lower is better, with an upper limit',
+    id: 'capaian terhadap target atau rentang, makin tinggi, makin rendah atau di dalamnya makin baik, dengan batas atas',
+    en: 'actual against a target or range, higher, lower or inside is better, with an upper limit',
   },
   source:
-    'actual / target * full, or (1 + (1 - actual / target)) * full; PermenPANRB 8/2021, annex pp. 91, 100',
+    'actual / target * full, or (1 + (1 - actual / target)) * full; a range by its nearer end; PermenPANRB 8/2021, annex pp. 91, 100',
   schema: () =>
     z.strictObject({
       actual: reference,
-      target: numberSlot,
-      better: z.enum(['higher', 'lower']),
+      target: z.union([z.strictObject({ from: numberSlot, to: numberSlot }), numberSlot]),
+      better: z.enum(['higher', 'lower', 'inside']),
       cap: z.exactOptional(numberSlot),
     }),
-  reads: (spec: AchievementSpec) => [spec.actual, ...namesIn(spec.target), ...namesIn(spec.cap)],
+  reads: (spec: AchievementSpec) => {
+    const { from, to } = endsOf(spec.target);
+    return [spec.actual, ...namesIn(from), ...namesIn(to), ...namesIn(spec.cap)];
+  },
   compile: (spec: AchievementSpec, pointer, context) => {
     const declared = declaredNumber(pointer, context);
     if (declared === undefined) return undefined;
@@ -114,21 +196,16 @@ export const achievement = libraryKind({
       });
       return undefined;
     }
-    const target = compileNumber(
-      spec.target,
-      pointerTo(pointer, 'target'),
-      context,
-      actual.type.unit,
-    );
+    const ends = compileTarget(spec, pointer, context, actual.type.unit);
     const cap =
       spec.cap === undefined
         ? undefined
         : compileNumber(spec.cap, pointerTo(pointer, 'cap'), context, declared.unit);
-    if (target === undefined || (spec.cap !== undefined && cap === undefined)) return undefined;
+    if (ends === undefined || (spec.cap !== undefined && cap === undefined)) return undefined;
     const full = scale?.full ?? ONE;
     const node: AchievementNode = {
       actual,
-      target,
+      ...ends,
       better: spec.better,
       full,
       ...(cap === undefined ? {} : { cap }),
@@ -137,10 +214,26 @@ export const achievement = libraryKind({
   },
   exact: eachMember(compute),
   describe: (node, language) => {
-    const actual = printTerm(node.actual, language);
-    const target = printTerm(node.target, language);
-    const ratio = `${actual} / ${target}`;
-    const share = node.better === 'higher' ? ratio : `2 - ${ratio}`;
+    const [actual, target] = [node.actual, node.target].map((term) => printTerm(term, language));
+    const measure =
+      node.to === undefined ? (target ?? '') : { id: 'ujung terdekat', en: 'nearer end' }[language];
+    const ratio = `${actual ?? ''} / ${measure}`;
+    const inverse = `2 - ${ratio}`;
+    const share = {
+      higher: ratio,
+      lower: inverse,
+      inside: {
+        id: `${ratio} di bawah rentang, ${inverse} di atasnya`,
+        en: `${ratio} below the range, ${inverse} above it`,
+      }[language],
+    }[node.better];
+    const range =
+      node.to === undefined
+        ? ''
+        : {
+            id: `; rentang ${target ?? ''} sampai ${printTerm(node.to, language)}, di dalamnya penuh`,
+            en: `; range ${target ?? ''} to ${printTerm(node.to, language)}, inside it full`,
+          }[language];
     const cap = node.cap
       ? {
           id: `, paling tinggi ${printTerm(node.cap, language)}`,
@@ -148,7 +241,7 @@ export const achievement = libraryKind({
         }[language]
       : '';
     const name = { id: 'capaian', en: 'achievement' }[language];
-    return `${name}: (${share}) × ${exactText(node.full)}${cap}`;
+    return `${name}: (${share}) × ${exactText(node.full)}${range}${cap}`;
   },
   laws: ['total'],
   examples: [
@@ -186,6 +279,40 @@ export const achievement = libraryKind({
       indicator: { unit: 'points', achievement: { actual: 'hours', target: 24, better: 'lower' } },
       evidence: { values: { hours: 18 } },
       gives: '125',
+    },
+    {
+      title: {
+        id: 'rentang, di atasnya dibagi ujung atas',
+        en: 'a range; above it by the upper end',
+      },
+      policy: {
+        scales: { points: { worst: 0, full: 100, best: 120 } },
+        inputs: {
+          done: { type: 'integer', unit: 'document', min: 0, max: 1000, ifMissing: 'pending' },
+        },
+      },
+      indicator: {
+        unit: 'points',
+        achievement: { actual: 'done', target: { from: 80, to: 90 }, better: 'higher' },
+      },
+      evidence: { values: { done: 92 } },
+      gives: '920/9',
+      laws: ['increasing'],
+    },
+    {
+      title: { id: 'hanya di dalam rentang penuh', en: 'full only inside the range' },
+      policy: {
+        scales: { points: { worst: 0, full: 100, best: 100 } },
+        inputs: {
+          stock: { type: 'integer', unit: 'day', min: 0, max: 365, ifMissing: 'pending' },
+        },
+      },
+      indicator: {
+        unit: 'points',
+        achievement: { actual: 'stock', target: { from: 20, to: 30 }, better: 'inside' },
+      },
+      evidence: { values: { stock: 36 } },
+      gives: '80',
     },
   ],
 });

@@ -1,12 +1,10 @@
 import { compileRule } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
-import { OWN_ABSENCES } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
 import { costOf, slotsOf, type Term } from '../rule/term.js';
-import { isAbsent } from '../slot.js';
 import { libraryKind, eachMember, readingsOf } from './contract.js';
 
 /** A rule that gives a number, a label or a yes/no. */
@@ -34,11 +32,7 @@ export const formula = libraryKind({
   },
   exact: eachMember((term: Term, reader) => {
     const cell = evaluateTerm(term, reader);
-    const readings = readingsOf(slotsOf(term), reader);
-    const isOwn = isAbsent(cell) && OWN_ABSENCES.has(cell.cause.code);
-    return isOwn && term.is === 'apply' && cell.cause.pointer.startsWith(term.pointer)
-      ? { cell, readings, remarks: [{ code: cell.cause.code }] }
-      : { cell, readings };
+    return { cell, readings: readingsOf(slotsOf(term), reader) };
   }),
   cost: (term) => ({ operations: costOf(term) }),
   describe: (term, language) => printTerm(term, language),

@@ -17,6 +17,20 @@ export const indicatorMessages = {
     id: 'indikator ini berupa label dan memerlukan `scale`',
     en: 'this indicator is a label and needs a `scale`',
   },
+  'achievement.inside_range': {
+    severity: 'error',
+    id: '`better: "inside"` memerlukan rentang',
+    en: '`better: "inside"` needs a range',
+    help: {
+      id: 'tulis `"target": { "from": ..., "to": ... }`',
+      en: 'write `"target": { "from": ..., "to": ... }`',
+    },
+  },
+  'achievement.range_order': {
+    severity: 'error',
+    id: 'rentang target dimulai di atas akhirnya',
+    en: 'the target range begins above its end',
+  },
   'achievement.no_full': {
     severity: 'error',
     id: 'satuan indikator bukan skala, jadi tidak ada nilai penuh bagi capaian',

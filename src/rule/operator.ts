@@ -67,10 +67,11 @@ export const NO_REAL: Absent = {
   cause: { pointer: '', code: 'rule.no_real_value' },
 };
 
-/** Codes of absences that begin in a rule, which the indicator that computes it remarks. */
+/** Codes of absences that begin in an indicator's own rules, which are remarked where they do. */
 export const OWN_ABSENCES: ReadonlySet<IssueCode> = new Set([
   'rule.division_by_zero',
   'rule.no_real_value',
+  'achievement.range_order',
 ]);
 
 /** A type as a message shows it. */
