@@ -14,7 +14,8 @@ import { policySchema } from './schema.js';
 
 /**
  * Where a form stands: the name of the definition that it is in, then the keys that lead to it, with `*`
- * for a key that an author chooses and for an element: `indicator.round.mode`, `policy.inputs.*`.
+ * for what stands under a key that an author chooses and for an element: `round.mode`, `policy.inputs.*`. `@` is
+ * such a key itself.
  */
 export type FormPlace = string;
 
@@ -137,7 +138,7 @@ const converter = (hooks: FormHooks) => {
       case 'record':
         return {
           type: 'object',
-          propertyNames: convert(def.keyType, `${place}.*`, depth),
+          propertyNames: convert(def.keyType, `${place}.@`, depth),
           additionalProperties: convert(def.valueType, `${place}.*`, depth),
         };
       case 'array':

@@ -7,6 +7,8 @@ export const DEFINITIONS: Readonly<Record<FormPlace, string>> = {
   'policy.cites.*': 'citation',
   'policy.scales.*': 'scale',
   'policy.parameters.*': 'parameter',
+  'policy.set.*': 'set-parameter',
+  'policy.fill.*': 'indicator',
   'policy.inputs.*': 'input',
   'policy.tables.*': 'table',
   'table.row.*': 'input',
@@ -40,6 +42,10 @@ export const DEFINITION_TEXTS: Readonly<Record<string, Text>> = {
   citation: { en: 'where a rule comes from', id: 'dasar sebuah aturan' },
   scale: { en: 'a numeric scale or a label scale', id: 'skala bilangan atau skala label' },
   parameter: { en: 'a number that the policy fixes', id: 'bilangan yang ditetapkan kebijakan' },
+  'set-parameter': {
+    en: 'what this policy makes of an open parameter of its parent',
+    id: 'yang ditetapkan kebijakan ini untuk parameter terbuka milik induknya',
+  },
   input: { en: 'a single value, or a column', id: 'nilai tunggal, atau kolom' },
   table: {
     en: 'a table, a row for each thing that happened',
@@ -79,6 +85,7 @@ const exactlyOne = (...keys: readonly string[]): Choice => ({ keys, are: 'exactl
  */
 export const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   parameter: [exactlyOne('is', 'since')],
+  'set-parameter': [exactlyOne('is', 'since')],
   input: [exactlyOne('labels', 'scale')],
   curve: [exactlyOne('line', 'steps')],
   lookup: [exactlyOne('unit', 'scale')],

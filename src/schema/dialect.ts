@@ -7,6 +7,13 @@ export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** A decimal as text. */
 export const DECIMAL_PATTERN = '^-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?$';
 
+/** A civil day. */
+export const dayForm: JsonObject = {
+  type: 'string',
+  format: 'date',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+};
+
 /** A text in both languages as an editor shows it: English first. */
 export const bothLanguages = ({ en, id }: Text): string => (en === id ? en : `${en} — ${id}`);
 

@@ -4,19 +4,12 @@ import { exactText, fromDouble } from '../number/decimal.js';
 import { compare, divide, equal, isInteger, ONE, type Rational } from '../number/rational.js';
 import type { InputPlan, MissingPlan, Step } from '../plan/plan.js';
 import { unitText } from '../unit.js';
-import { bothLanguages, DECIMAL_PATTERN } from './dialect.js';
+import { bothLanguages, dayForm, DECIMAL_PATTERN } from './dialect.js';
 
 export const NULL: JsonObject = { type: 'null' };
 
 /** A number as evidence may write it as text. */
 export const decimalText: JsonObject = { type: 'string', pattern: DECIMAL_PATTERN };
-
-/** A civil day. */
-export const dayForm: JsonObject = {
-  type: 'string',
-  format: 'date',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-};
 
 /** `value` as a JSON number that means exactly this; undefined where there is none. */
 const asNumber = (value: Rational): number | undefined => {

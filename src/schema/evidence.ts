@@ -1,9 +1,9 @@
 import type { Text } from '../issue.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
-import { bothLanguages, described, DIALECT } from './dialect.js';
+import { bothLanguages, dayForm, described, DIALECT } from './dialect.js';
 import { closed, membersOf, tableForm } from './evidence-table.js';
-import { dayForm, valueForm } from './evidence-value.js';
+import { valueForm } from './evidence-value.js';
 import { evidenceTexts } from './texts/evidence.js';
 
 const texts = evidenceTexts['evidence'] ?? {};

@@ -7,7 +7,7 @@ import { type FormHooks, policyForm } from '../policy/json-form.js';
 import { type Choice, CHOICES, DEFINITION_TEXTS, DEFINITIONS } from './definitions.js';
 import { keyText } from './describe.js';
 import { described, DIALECT } from './dialect.js';
-import { ruleForms, shareForm, weightForms, weightsBeside } from './rule-form.js';
+import { ruleForms, shareForm, valueByLabel, weightForms, weightsBeside } from './rule-form.js';
 
 type Kinds = ReadonlyMap<string, IndicatorKind>;
 
@@ -17,6 +17,10 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 /** Parts that the compiler reads, or does not read, otherwise than the schema of a policy says. */
 const INSTEAD: Readonly<Record<string, JsonObject>> = {
   'source.share': shareForm,
+  'parameter.is': valueByLabel,
+  'parameter.since.*': valueByLabel,
+  'set-parameter.is': valueByLabel,
+  'set-parameter.since.*': valueByLabel,
   // Compared with what comes out and never compiled: any text is a legal expectation.
   'expectation.score': { type: ['number', 'string'] },
   // Read for its plan when the case is run; here only its parts, for completion.
@@ -94,6 +98,13 @@ const hooksFor = (kinds: Kinds): FormHooks => {
   };
 };
 
+/** A policy that extends another takes its result; only such a policy sets and fills. */
+const INHERITANCE: JsonObject = {
+  if: { required: ['extends'] },
+  then: { properties: { result: false } },
+  else: { required: ['indicators', 'result'], properties: { set: false, fill: false } },
+};
+
 /**
  * The JSON Schema (draft 2020-12) of a policy, for completion and checks in an editor.
  *
@@ -116,6 +127,7 @@ export const policyJsonSchema = (kinds: readonly IndicatorKind[] = []): Json => 
     $id: 'timbang/policy.schema.json',
     title: 'timbang policy — kebijakan timbang',
     ...form,
+    ...INHERITANCE,
     $defs: { ...Object.fromEntries(named), ...weightForms },
   };
 };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.js';
-import { operators } from '../rule/compile.js';
+import { operators } from '../rule/operators.js';
 import { keyText } from './describe.js';
-import { described } from './dialect.js';
+import { dayForm, described } from './dialect.js';
 
 const refer = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
 const RULE = refer('rule');
@@ -16,9 +16,22 @@ const operands = (name: string, [least, most]: readonly [number, number]): JsonO
   return least > 1 ? list : { anyOf: [RULE, list] };
 };
 
+/** What stands under the keys whose operands are no rules: a name, a day, names, a value and a unit. */
+const ownForms: Readonly<Record<string, JsonObject>> = {
+  var: refer('reference'),
+  date: dayForm,
+  missing: {
+    anyOf: [
+      refer('reference'),
+      { type: 'array', minItems: 1, maxItems: 64, items: refer('reference') },
+    ],
+  },
+  number: { type: 'array', prefixItems: [RULE, { type: 'string' }], items: false, minItems: 2 },
+};
+
 /** One operation: an object whose only key is an operator of the rule language. */
 const operationForm = (): JsonObject => {
-  const forms = new Map<string, JsonObject>([['var', refer('reference')]]);
+  const forms = new Map(Object.entries(ownForms));
   for (const { name, arity } of operators.values()) forms.set(name, operands(name, arity));
   return {
     type: 'object',
@@ -57,6 +70,14 @@ export const ruleForms: Readonly<Record<string, () => JsonObject>> = {
       'a number, or a rule that gives one — bilangan, atau aturan yang menghasilkan bilangan',
     anyOf: [{ type: 'number' }, numberText, refer('operation')],
   }),
+};
+
+/** A number, or with `by` one for every label. */
+export const valueByLabel: JsonObject = {
+  anyOf: [
+    refer('number'),
+    { type: 'object', propertyNames: refer('name'), additionalProperties: refer('number') },
+  ],
 };
 
 /** A share that may be what the others leave of 1. */

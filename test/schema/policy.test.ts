@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePolicy, defineIndicator, policyJsonSchema, ScoringError } from '../../src/index.js';
+import {
+  compilePolicy,
+  defineIndicator,
+  type Plan,
+  policyJsonSchema,
+  ScoringError,
+  unwrap,
+} from '../../src/index.js';
 import type { IndicatorKind } from '../../src/indicator/contract.js';
 import { indicatorKinds } from '../../src/indicator/registry.js';
 import { issueCatalogue } from '../../src/issue.js';
 import type { Json, JsonObject } from '../../src/json.js';
-import { operators } from '../../src/rule/compile.js';
+import { FORMS } from '../../src/rule/compile.js';
+import { operators } from '../../src/rule/operators.js';
 import { DEFINITIONS } from '../../src/schema/definitions.js';
 import { keyTexts } from '../../src/schema/describe.js';
 import { changedAt, mutants, pathsIn } from '../hostile/mutate.js';
@@ -22,8 +30,8 @@ const definitions = schema['$defs'] as Readonly<Record<string, JsonObject>>;
 type Verdict = 'both accept' | 'both refuse' | 'the compiler alone refuses';
 
 /** What schema and compiler make of a document; that they agree as far as a form can say. */
-const agreeOn = (document: Json): Verdict => {
-  const compiled = compilePolicy(document);
+const agreeOn = (document: Json, parents: readonly Plan[] = []): Verdict => {
+  const compiled = compilePolicy(document, { parents });
   const found = faults(document);
   if (compiled.ok) {
     expect(found, 'the schema refuses a policy that compiles').toEqual([]);
@@ -136,7 +144,7 @@ describe('the schema of a policy', () => {
 
   it('knows every operator of the rule language and no other', () => {
     expect(Object.keys(definitions['operation']?.['properties'] as JsonObject).sort()).toEqual(
-      [...operators.keys(), 'var'].sort(),
+      [...operators.keys(), ...FORMS.keys()].sort(),
     );
   });
 
@@ -224,6 +232,54 @@ describe('schema and compiler', () => {
     ],
   ])('refuse both: %s', (_name, change) => {
     expect(agreeOn({ ...language, ...change(language) })).toBe('both refuse');
+  });
+
+  const parent = unwrap(compilePolicy(language));
+  const child = (parts: JsonObject): JsonObject => ({
+    timbang: 1,
+    id: 'kota-sabang/dinas',
+    version: '2026.2.0',
+    title: { id: 'Dinas', en: 'Office' },
+    effective: { from: '2026-01-01', until: '2027-01-01' },
+    cites: { perwal: { text: 'contoh', support: 'interpretation' } },
+    extends: {
+      policy: parent.policy.id,
+      version: parent.policy.version,
+      digest: parent.digest,
+    },
+    set: { 'absence-cut': { is: 5, cite: 'perwal' } },
+    ...parts,
+  });
+  const local = { unit: 'points', constant: 90 };
+
+  it('accept both: a policy that extends another', () => {
+    expect(agreeOn(child({ fill: { local } }), [parent])).toBe('both accept');
+  });
+
+  it.each<[string, JsonObject]>([
+    ['a result of its own', { result: { score: 'performance' } }],
+    ['a parent without a digest', { extends: { policy: 'a/b', version: '1.0.0' } }],
+    ['a parameter set to nothing', { set: { 'absence-cut': { cite: 'perwal' } } }],
+    ['a slot filled with two verbs', { fill: { local: { ...local, min: { of: ['late'] } } } }],
+  ])('refuse both: a policy that extends another, with %s', (_name, parts) => {
+    expect(agreeOn(child(parts), [parent])).toBe('both refuse');
+  });
+
+  it('refuse both: what only a policy that extends another may have', () => {
+    for (const key of ['set', 'fill']) {
+      expect(agreeOn({ ...(language as JsonObject), [key]: {} })).toBe('both refuse');
+    }
+  });
+
+  it('law, sound: a policy that extends another, with mutations', { timeout: 60_000 }, () => {
+    const verdicts = { 'both accept': 0, 'both refuse': 0, 'the compiler alone refuses': 0 };
+    fc.assert(
+      fc.property(mutants(child({ fill: { local } })), (document) => {
+        verdicts[agreeOn(document, [parent])] += 1;
+      }),
+      { numRuns: 200 },
+    );
+    for (const count of Object.values(verdicts)) expect(count).toBeGreaterThan(5);
   });
 
   it('law, sound: a policy that compiles is accepted, one of a wrong form is refused, at every place of every sample', {

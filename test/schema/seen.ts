@@ -5,6 +5,8 @@
 export const SEEN: readonly string[] = [
   'adjust.one_kind',
   'curve.one_shape',
+  'extend.no_parent',
+  'extend.result',
   'input.labels',
   'lookup.unit_or_scale',
   'parameter.one_value',
@@ -23,6 +25,7 @@ export const SEEN: readonly string[] = [
   'round.form',
   'rule.foreign_operator',
   'rule.not_a_rule',
+  'rule.number_form',
   'rule.one_operator',
   'rule.unknown_operator',
   'rule.var',

@@ -17,7 +17,14 @@ export const declaredTexts: KeyTexts = {
     titles: { en: 'titles by label', id: 'sebutan menurut label' },
   },
   parameter: {
-    is: { en: 'the value, the same on every day', id: 'nilainya, sama setiap hari' },
+    by: {
+      en: 'a label input whose value chooses among the numbers',
+      id: 'input label yang nilainya memilih di antara bilangan',
+    },
+    is: {
+      en: 'the value, the same on every day; with `by`, one for every label',
+      id: 'nilainya, sama setiap hari; dengan `by`, satu bagi setiap label',
+    },
     since: {
       en: 'values by the day from which each holds',
       id: 'nilai menurut hari mulai berlakunya',
@@ -32,6 +39,26 @@ export const declaredTexts: KeyTexts = {
     },
     'open.min': { en: 'the least', id: 'paling sedikit' },
     'open.max': { en: 'the most', id: 'paling banyak' },
+  },
+  'set-parameter': {
+    is: {
+      en: 'the value, the same on every day; with `by`, one for every label',
+      id: 'nilainya, sama setiap hari; dengan `by`, satu bagi setiap label',
+    },
+    since: {
+      en: 'values by the day from which each holds',
+      id: 'nilai menurut hari mulai berlakunya',
+    },
+    open: {
+      en: 'narrower bounds for policies that extend this one',
+      id: 'batas lebih sempit bagi kebijakan turunan dari kebijakan ini',
+    },
+    'open.min': { en: 'the least', id: 'paling sedikit' },
+    'open.max': { en: 'the most', id: 'paling banyak' },
+    cite: {
+      en: 'what the value rests on, a name of `cites`',
+      id: 'dasar nilainya, nama di `cites`',
+    },
   },
   input: {
     type: {

@@ -64,6 +64,28 @@ export const envelopeTexts: KeyTexts = {
       id: 'hari pertama kebijakan tidak lagi berlaku',
     },
     published: { en: 'the day it was published', id: 'tanggal diundangkan' },
+    replaces: {
+      en: 'the version of this policy whose place it takes for everyone who knows of it',
+      id: 'versi kebijakan ini yang digantikannya bagi semua yang mengetahuinya',
+    },
+    extends: {
+      en: 'the policy that this one extends, pinned; the result and all rules not said here are its own',
+      id: 'kebijakan induk, dipastikan dengan digest; hasil dan aturan yang tidak disebut di sini adalah miliknya',
+    },
+    'extends.policy': { en: 'its `id`', id: '`id`-nya' },
+    'extends.version': { en: 'its `version`', id: '`version`-nya' },
+    'extends.digest': {
+      en: '`sha256:` and the digest of its document, as `plan.digest` gives it',
+      id: '`sha256:` dan digest dokumennya, seperti diberikan `plan.digest`',
+    },
+    set: {
+      en: 'open parameters of the parent, set within their bounds',
+      id: 'parameter terbuka milik induk, ditetapkan dalam batasnya',
+    },
+    fill: {
+      en: 'slots of the parent, filled with an indicator',
+      id: 'slot milik induk, diisi dengan indikator',
+    },
     cites: {
       en: 'citations by name: where rules come from',
       id: 'kutipan menurut nama: dasar setiap aturan',

@@ -7,6 +7,15 @@ export const ruleTexts: KeyTexts = {
       en: 'the value of an input, parameter, indicator, or column of the current row',
       id: 'nilai input, parameter, indikator, atau kolom baris ini',
     },
+    date: { en: 'a day of the calendar', id: 'satu hari kalender' },
+    missing: {
+      en: 'whether any of these names has no value',
+      id: 'apakah ada di antara nama ini yang tidak bernilai',
+    },
+    number: {
+      en: 'how many of a unit a value is, as a pure number: `[value, "minute"]`',
+      id: 'berapa satuan nilai itu, sebagai bilangan tanpa satuan: `[nilai, "minute"]`',
+    },
     '+': { en: 'the sum, in one unit', id: 'jumlah, dalam satu satuan' },
     '-': {
       en: 'the first less the second; of one operand, its negative',
@@ -21,6 +30,18 @@ export const ruleTexts: KeyTexts = {
       en: 'the remainder, with the sign of the first',
       id: 'sisa bagi, bertanda seperti yang pertama',
     },
+    pow: {
+      en: 'the first to the power of the second, pure numbers',
+      id: 'yang pertama pangkat yang kedua, bilangan tanpa satuan',
+    },
+    sqrt: { en: 'the square root of a pure number', id: 'akar kuadrat bilangan tanpa satuan' },
+    cbrt: { en: 'the cube root of a pure number', id: 'akar pangkat tiga bilangan tanpa satuan' },
+    ln: {
+      en: 'the natural logarithm of a pure number',
+      id: 'logaritma natural bilangan tanpa satuan',
+    },
+    exp: { en: 'e to the power of a pure number', id: 'e pangkat bilangan tanpa satuan' },
+    abs: { en: 'the size without its sign', id: 'besarnya tanpa tanda' },
     min: { en: 'the least', id: 'yang terkecil' },
     max: { en: 'the greatest', id: 'yang terbesar' },
     '==': { en: 'whether they are equal', id: 'apakah sama' },
@@ -35,6 +56,10 @@ export const ruleTexts: KeyTexts = {
     },
     '>': { en: 'whether it is greater', id: 'apakah lebih besar' },
     '>=': { en: 'whether it is at least so great', id: 'apakah paling sedikit sebesar itu' },
+    between: {
+      en: 'whether the first is from the second to the third, both included',
+      id: 'apakah yang pertama dari yang kedua sampai yang ketiga, keduanya termasuk',
+    },
     and: { en: 'whether all hold', id: 'apakah semua berlaku' },
     or: { en: 'whether any holds', id: 'apakah ada yang berlaku' },
     '!': { en: 'whether it does not hold', id: 'apakah tidak berlaku' },

@@ -28,9 +28,11 @@ export const verbTexts: KeyTexts = {
   'verb-achievement': {
     actual: { en: 'what was achieved, by name', id: 'realisasi, menurut nama' },
     target: { en: 'what was to be achieved', id: 'target' },
+    'target.from': { en: 'the least of the target range', id: 'batas bawah rentang target' },
+    'target.to': { en: 'the most of the target range', id: 'batas atas rentang target' },
     better: {
-      en: 'whether more or less is better',
-      id: 'yang lebih baik: lebih tinggi atau lebih rendah',
+      en: 'whether more or less is better, or to be inside a range',
+      id: 'yang lebih baik: lebih tinggi, lebih rendah, atau di dalam rentang',
     },
     cap: { en: 'the most it can give', id: 'hasil tertinggi' },
   },
@@ -60,8 +62,12 @@ export const verbTexts: KeyTexts = {
     worst: { en: "what becomes the scale's `worst`", id: 'yang menjadi `worst` skala' },
     best: { en: "what becomes the scale's `full`", id: 'yang menjadi `full` skala' },
     clip: {
-      en: 'whether values outside the goalposts are held at them',
-      id: 'apakah nilai di luar kedua patokan ditahan di patokan',
+      en: 'whether values outside the goalposts are held at them: at both, at one, or not',
+      id: 'apakah nilai di luar patokan ditahan di patokan: keduanya, salah satu, atau tidak',
+    },
+    spacing: {
+      en: 'equal steps between the goalposts: differences, or with `log` ratios',
+      id: 'langkah yang sama di antara patokan: selisih, atau dengan `log` perbandingan',
     },
   },
   'verb-lookup': {
