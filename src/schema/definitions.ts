@@ -28,17 +28,11 @@ export const DEFINITIONS: Readonly<Record<FormPlace, string>> = {
   'test.expect': 'expectation',
 };
 
-/** What is behind each definition, for whoever points at a name that an author chose. */
+/**
+ * What stands under a name that an author chose, or is an element of a list. A definition that keys refer to has
+ * no text: an editor would show it in the place of the key's own.
+ */
 export const DEFINITION_TEXTS: Readonly<Record<string, Text>> = {
-  name: {
-    en: "an author's name: lower case, digits and hyphens",
-    id: 'nama pilihan penyusun: huruf kecil, angka, dan tanda hubung',
-  },
-  reference: {
-    en: 'the name of an input, parameter or indicator, or `table.column`',
-    id: 'nama input, parameter, atau indikator, atau `tabel.kolom`',
-  },
-  text: { en: 'the same in both languages', id: 'hal yang sama dalam dua bahasa' },
   citation: { en: 'where a rule comes from', id: 'dasar sebuah aturan' },
   scale: { en: 'a numeric scale or a label scale', id: 'skala bilangan atau skala label' },
   parameter: { en: 'a number that the policy fixes', id: 'bilangan yang ditetapkan kebijakan' },
@@ -65,10 +59,7 @@ export const DEFINITION_TEXTS: Readonly<Record<string, Text>> = {
     id: 'satu penyesuaian: tepat satu jenis',
   },
   limit: { en: 'a limit on a label', id: 'batas label' },
-  round: { en: 'a rounding', id: 'pembulatan' },
-  result: { en: 'the outcome', id: 'hasil' },
   test: { en: 'a case that the policy carries', id: 'kasus uji milik kebijakan' },
-  expectation: { en: 'what must come out', id: 'yang harus keluar' },
 };
 
 /** How many of the keys of an object must be there. */

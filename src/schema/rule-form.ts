@@ -35,8 +35,6 @@ const operationForm = (): JsonObject => {
   for (const { name, arity } of operators.values()) forms.set(name, operands(name, arity));
   return {
     type: 'object',
-    description:
-      'one operation, its operator as the only key — satu operasi, operatornya satu-satunya kunci',
     properties: Object.fromEntries(
       [...forms].map(([name, form]) => [name, described(form, keyText('operation', name))]),
     ),
@@ -56,18 +54,12 @@ const rest: JsonObject = { const: 'rest' };
 export const ruleForms: Readonly<Record<string, () => JsonObject>> = {
   operation: operationForm,
   rule: () => ({
-    description:
-      'a rule in JSON Logic: a number, a label, a yes/no, or an operation — aturan dalam JSON Logic: bilangan, label, ya/tidak, atau operasi',
     anyOf: [{ type: ['boolean', 'number', 'string'] }, refer('operation')],
   }),
   number: () => ({
-    description:
-      'a number, or a text such as "0.1", "60%" or "1/9" — bilangan, atau teks seperti "0.1", "60%", atau "1/9"',
     anyOf: [{ type: 'number' }, numberText],
   }),
   amount: () => ({
-    description:
-      'a number, or a rule that gives one — bilangan, atau aturan yang menghasilkan bilangan',
     anyOf: [{ type: 'number' }, numberText, refer('operation')],
   }),
 };

@@ -160,6 +160,14 @@ describe('the schema of a policy', () => {
     }
   });
 
+  it('gives no definition a description where an editor would show it in the place of a key’s own', () => {
+    const shadowed = allKeys.filter(([, { $ref }]) => {
+      const name = typeof $ref === 'string' ? $ref.slice('#/$defs/'.length) : '';
+      return Object.hasOwn(definitions[name] ?? {}, 'description');
+    });
+    expect(shadowed.map(([path]) => path)).toEqual([]);
+  });
+
   it('is a fresh value, the same each time', () => {
     expect(policyJsonSchema()).toEqual(schema);
     expect(policyJsonSchema()).not.toBe(schema);
