@@ -41,7 +41,7 @@ export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';
 export { explain, type ExplainOptions } from './explain/explain.js';
 export type { Explanation, Row, Section } from './explain/explanation.js';
-export type { AchievementSpec } from './indicator/achievement.js';
+export type { AchievementSpec, TargetRange } from './indicator/achievement.js';
 export type { Gaps, Guard, RateSpec } from './indicator/bands.js';
 export type { BestSpec } from './indicator/best.js';
 export type { ComponentsSpec } from './indicator/components.js';
@@ -72,8 +72,15 @@ export type { LeaveOut } from './indicator/leave-out.js';
 export type { LookupUse } from './indicator/lookup.js';
 export type { MatrixUse } from './indicator/matrix.js';
 export type { Curve, CurveSpec, CurveStep } from './indicator/named-curve.js';
-export type { Lookup, LookupSpec, LookupValues } from './indicator/named-lookup.js';
+export type {
+  Lookup,
+  LookupKey,
+  LookupSpec,
+  LookupValues,
+  NumberKey,
+} from './indicator/named-lookup.js';
 export type { Matrix, MatrixSpec } from './indicator/named-matrix.js';
+export type { OnlySpec } from './indicator/only.js';
 export type { OrderedSpec } from './indicator/ordered.js';
 export type { PowerSpec } from './indicator/power.js';
 export type { ProductSpec } from './indicator/product.js';

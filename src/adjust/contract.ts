@@ -15,6 +15,8 @@ export interface Amount {
   readonly amount: Exact;
   /** The most it may change, where the policy limits it. */
   readonly atMost?: Exact;
+  /** The value before any adjustment. */
+  readonly start: Exact;
 }
 
 /**
@@ -32,6 +34,6 @@ export interface AdjustmentKind {
   readonly exact: (value: Exact, amount: Amount) => Adjusted;
   /** What it does, with its amount printed. */
   readonly describe: (amount: string, atMost: string | undefined, language: keyof Text) => string;
-  /** Whether it can only lower, only raise, or hold a value; for the law tests. */
-  readonly direction: 'lowers' | 'raises';
+  /** Whether it can only lower, only raise, or hold a value near what it was; for the law tests. */
+  readonly direction: 'lowers' | 'raises' | 'holds';
 }

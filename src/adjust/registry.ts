@@ -21,6 +21,7 @@ export type Adjustment = AdjustmentCommon &
     | { readonly add: NumberSlot; readonly atMost?: NumberSlot }
     | { readonly cap: NumberSlot }
     | { readonly floor: NumberSlot }
+    | { readonly limit: NumberSlot }
   );
 
 /** Every kind of adjustment by its key. */

@@ -46,7 +46,7 @@ export const absentAt = (absent: Absent['absent'], pointer: Pointer, code: Issue
 /** The value after one adjustment; an absence when its amount or condition has none. */
 const applyOne = (
   adjust: AdjustPlan,
-  value: Exact,
+  { value, start }: { readonly value: Exact; readonly start: Exact },
   asker: Asker,
   remarks: Remarks,
 ): Exact | Absent => {
@@ -59,7 +59,7 @@ const applyOne = (
   if (absence !== undefined) return absence.absent === 'not-applicable' ? value : absence;
   if (!isNumber(amount)) throw new TypeError('an amount is a number');
   const limit = atMost !== undefined && isNumber(atMost) ? { atMost } : {};
-  const adjusted = adjust.kind.exact(value, { amount, ...limit });
+  const adjusted = adjust.kind.exact(value, { amount, start, ...limit });
   if (adjusted.is === 'value') return adjusted.value;
   const pointer = pointerTo(adjust.pointer, adjust.kind.name);
   if (adjusted.is === 'undecided') return absentAt('undecided', pointer, 'number.undecided');
@@ -83,8 +83,9 @@ export const adjusted = (
   const adjustments: AppliedAdjustment[] = [];
   let cell = start;
   for (const adjust of plan.adjust) {
-    if (!isNumber(cell)) break;
-    const after: Exact | Absent = applyOne(adjust, cell, asker, remarks);
+    if (!isNumber(cell) || !isNumber(start)) break;
+    const values = { value: cell, start };
+    const after: Exact | Absent = applyOne(adjust, values, asker, remarks);
     if (isNumber(after)) adjustments.push({ adjust, before: cell, after });
     cell = after;
   }

@@ -47,6 +47,10 @@ const HOLD: Template = {
   id: 'di luar kedua ujung: nilai ujungnya',
   en: 'outside the ends: the value at the end',
 };
+const EXTEND: Template = {
+  id: 'di luar kedua ujung: garis terakhir diteruskan',
+  en: 'outside the ends: the last piece goes on',
+};
 const OUTSIDE: Template = {
   id: 'di luar kedua ujung: tidak ada nilainya',
   en: 'outside the ends: no value',
@@ -136,7 +140,7 @@ const curveNotes = (spec: CurveSpec, language: Language): readonly string[] => {
   const text = (literal: NumberLiteral): string => literalText(literal, language);
   if (spec.line !== undefined) {
     const points = spec.line.map(([x, y]) => `(${text(x)}; ${text(y)})`).join(' ');
-    const outside = spec.outside === 'hold' ? HOLD : OUTSIDE;
+    const outside = { hold: HOLD, extend: EXTEND, none: OUTSIDE }[spec.outside ?? 'none'];
     return [say(LINE, language, { points }), say(outside, language)];
   }
   return (spec.steps ?? []).map(({ from, above, missing, gives }) => {
@@ -200,7 +204,7 @@ export const lookupSection = ({ policy }: Plan, language: Language): Section => 
   rows: Object.entries(policy.lookups ?? {}).map(([name, spec]) => ({
     label: name,
     value: say(ENTRIES, language, {
-      keys: spec.keys.join(', '),
+      keys: spec.keys.map((key) => (typeof key === 'string' ? key : key.unit)).join(', '),
       gives: spec.unit ?? spec.scale ?? '',
     }),
     notes: [...entriesOf(spec.values, language, []), ...citeNotes(spec.cite, language)],

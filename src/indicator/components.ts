@@ -10,6 +10,7 @@ import {
   isNumber,
   type Reader,
   type Slot,
+  type ValueType,
   worstAbsence,
   applies,
 } from '../slot.js';
@@ -24,6 +25,8 @@ export interface ComponentsSpec {
 
 /** Compiled components. */
 export interface ComponentsNode {
+  /** Whether they are labels of one scale, which stand for their positions. */
+  readonly areLabels: boolean;
   readonly of: readonly { readonly slot: Slot; readonly value: Term }[];
   readonly leaveOut?: Rational;
 }
@@ -41,7 +44,27 @@ export const compileComponents = (
   context: CompileContext,
 ): ComponentsNode | undefined => {
   const declared = declaredNumber(pointer, context);
-  if (declared === undefined) return undefined;
+  return declared && compileAs(declared, spec, pointer, context);
+};
+
+/** The components of `spec` as numbers in the declared unit or labels of the declared scale. */
+export const compileOrdered = (
+  spec: ComponentsSpec,
+  pointer: Pointer,
+  context: CompileContext,
+): ComponentsNode | undefined => {
+  const { declared } = context;
+  return declared?.is === 'label' && declared.labels.ordered
+    ? compileAs(declared, spec, pointer, context)
+    : compileComponents(spec, pointer, context);
+};
+
+const compileAs = (
+  declared: ValueType,
+  spec: ComponentsSpec,
+  pointer: Pointer,
+  context: CompileContext,
+): ComponentsNode | undefined => {
   const of = spec.of.flatMap((name, i) => {
     const at = pointerTo(pointer, 'of', i);
     if (spec.of.indexOf(name) !== i) context.report('name.listed_twice', at, { name });
@@ -50,7 +73,9 @@ export const compileComponents = (
     return value && slot ? [{ slot, value }] : [];
   });
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
-  return of.length === spec.of.length && leaveOut ? { of, ...leaveOut } : undefined;
+  return of.length === spec.of.length && leaveOut
+    ? { areLabels: declared.is === 'label', of, ...leaveOut }
+    : undefined;
 };
 
 /** The components that count, or why they do not make a whole; with everything that was read. */
@@ -86,6 +111,7 @@ export const gather = (node: ComponentsNode, reader: Reader): Gathered => {
   const cells = node.of.map(({ slot, value }) => ({ slot, cell: evaluateTerm(value, reader) }));
   for (const { slot, cell } of cells) {
     if (isNumber(cell)) components.push({ slot, value: cell });
+    else if (typeof cell === 'number') components.push({ slot, value: rational(BigInt(cell)) });
     else if (isAbsent(cell)) absences.push(cell);
   }
   const applicable = cells.filter(({ cell }) => applies(cell));

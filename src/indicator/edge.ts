@@ -17,3 +17,23 @@ export const reaches = (value: Exact, edge: Edge): boolean | undefined => {
   const order = compareExact(value, edge.at);
   return order === undefined ? undefined : order > 0 || (order === 0 && !edge.open);
 };
+
+/**
+ * The last of `count` increasing places that is reached; -1 when none is, undefined when one is undecided.
+ */
+export const lastReached = (
+  count: number,
+  isReached: (i: number) => boolean | undefined,
+): number | undefined => {
+  let low = -1;
+  let high = count;
+  // INVARIANT: place `low` is reached (or there is none), place `high` is not.
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const reached = isReached(middle);
+    if (reached === undefined) return undefined;
+    if (reached) low = middle;
+    else high = middle;
+  }
+  return low;
+};

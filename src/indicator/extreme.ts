@@ -17,7 +17,8 @@ export const pickExtreme = (node: ComponentsNode, wanted: -1 | 1, reader: Reader
   }
   if (found === undefined)
     return { cell: absentHere('missing', 'score.nothing_applies'), readings };
-  return { cell: found.value, readings, chose: found.slot.name };
+  const cell = node.areLabels ? reader.cell(found.slot) : found.value;
+  return { cell, readings, chose: found.slot.name };
 };
 
 /** The whole shortfall is that of the component that was chosen. */

@@ -21,3 +21,4 @@ export { rows } from './rows.js';
 export { slot } from './slot.js';
 export { sum } from './sum.js';
 export { trimmed } from './trimmed.js';
+export { only } from './only.js';

@@ -1,38 +1,65 @@
 import * as z from 'zod/mini';
-import { pointerTo } from '../pointer.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { compileRead } from '../rule/compile.js';
+import { evaluateTerm } from '../rule/evaluate.js';
 import { fits, sameLabels } from '../rule/operator.js';
+import { printTerm } from '../rule/print.js';
 import { authorName, reference } from '../rule/schema.js';
-import { type Slot, worstAbsence } from '../slot.js';
-import { eachMember, libraryKind, readingsOf } from './contract.js';
-import type { Lookup } from './named-lookup.js';
+import { slotsOf, type Term } from '../rule/term.js';
+import { worstAbsence } from '../slot.js';
+import {
+  absentHere,
+  type CompileContext,
+  eachMember,
+  libraryKind,
+  readingsOf,
+} from './contract.js';
+import { enterLookup, type Lookup, type LookupKey } from './named-lookup.js';
 
-/** Labels looked up in one of the policy's named lookups. */
+/** Labels and numbers looked up in one of the policy's named lookups. */
 export interface LookupUse {
-  /** The names whose labels lead in, in the order of the lookup's keys. */
+  /** The names whose values lead in, in the order of the lookup's keys. */
   readonly read: readonly string[];
   /** The name of the lookup. */
   readonly use: string;
 }
 
 interface LookupNode {
-  readonly read: readonly Slot[];
+  readonly read: readonly Term[];
   readonly lookup: Lookup;
 }
 
+/** What leads in by one key, as the key asks for it; or undefined after a report. */
+const compileKey = (
+  name: string,
+  key: LookupKey,
+  pointer: Pointer,
+  context: CompileContext,
+): Term | undefined => {
+  if (key.is === 'number')
+    return compileRead(name, pointer, context, { is: 'number', unit: key.unit });
+  const read = compileRead(name, pointer, context);
+  if (read === undefined) return undefined;
+  if (read.type.is === 'label' && sameLabels(read.type.labels, key.labels)) return read;
+  context.report('matrix.labels', pointer, { name, scale: key.labels.scale ?? '' });
+  return undefined;
+};
+
 /**
- * The number or label at the place that several labels lead to.
+ * The number or label at the place that several labels and numbers lead to.
  *
- * Issues: `lookup.keys`, `matrix.labels`, `unit.mismatch`, `name.*`
+ * Issues: `lookup.keys`, `lookup.outside`, `matrix.labels`, `unit.mismatch`, `name.*`
  * Source: tables of regulations with several entries, e.g. angka kredit by jenjang and predikat (PerBKN 3/2023)
  */
 export const lookup = libraryKind({
   name: 'lookup',
-  version: 1,
+  version: 2,
   summary: {
-    id: 'beberapa label menjadi bilangan atau label lewat tabel bernama',
-    en: 'several labels to a number or a label by a named table',
+    id: 'beberapa label atau bilangan menjadi bilangan atau label lewat tabel bernama',
+    en: 'several labels or numbers to a number or a label by a named table',
   },
-  source: 'the entry that the labels lead to; e.g. angka kredit tables of PerBKN 3/2023',
+  source:
+    'the entry that the labels and numbers lead to; e.g. angka kredit tables of PerBKN 3/2023',
   schema: () => z.strictObject({ read: z.array(reference).check(z.minLength(1)), use: authorName }),
   reads: (spec: LookupUse) => spec.read,
   compile: (spec: LookupUse, pointer, context) => {
@@ -44,13 +71,8 @@ export const lookup = libraryKind({
       return undefined;
     }
     const read = spec.read.flatMap((name, i) => {
-      const at = pointerTo(pointer, 'read', i);
-      const slot = context.resolve(name, at);
-      const labels = found.keys[i];
-      if (slot === undefined || labels === undefined) return [];
-      if (slot.type.is === 'label' && sameLabels(slot.type.labels, labels)) return [slot];
-      context.report('matrix.labels', at, { name, scale: labels.scale ?? '' });
-      return [];
+      const key = found.keys[i];
+      return (key && compileKey(name, key, pointerTo(pointer, 'read', i), context)) ?? [];
     });
     const { declared } = context;
     if (declared === undefined || !fits(found.gives, declared)) {
@@ -62,19 +84,20 @@ export const lookup = libraryKind({
       : undefined;
   },
   exact: eachMember((node: LookupNode, reader) => {
-    const readings = readingsOf(node.read, reader);
-    const absence = worstAbsence(readings.map(({ cell }) => cell));
+    const cells = node.read.map((term) => evaluateTerm(term, reader));
+    const readings = readingsOf(node.read.flatMap(slotsOf), reader);
+    const absence = worstAbsence(cells);
     if (absence !== undefined) return { cell: absence, readings };
-    let position = 0;
-    for (const [i, { cell }] of readings.entries()) {
-      position = position * (node.lookup.keys[i]?.names.length ?? 0) + Number(cell);
-    }
-    const cell = node.lookup.cells[position];
-    if (cell === undefined) throw new TypeError('a lookup is complete');
-    return { cell, readings, cites: node.lookup.cite === undefined ? [] : [node.lookup.cite] };
+    const cites = node.lookup.cite === undefined ? [] : [node.lookup.cite];
+    const cell = enterLookup(node.lookup, cells);
+    if (cell === 'undecided')
+      return { cell: absentHere('undecided', 'number.undecided'), readings, cites };
+    if (cell !== 'outside') return { cell, readings, cites };
+    const remarks = [{ code: 'lookup.outside' as const, params: { name: node.lookup.name } }];
+    return { cell: absentHere('missing', 'lookup.outside'), readings, cites, remarks };
   }),
   describe: (node, language) => {
-    const names = node.read.map(({ name }) => name).join(', ');
+    const names = node.read.map((term) => printTerm(term, language)).join(', ');
     return `${node.lookup.name} ${{ id: 'menurut', en: 'by' }[language]} ${names}`;
   },
   laws: ['total'],
@@ -104,6 +127,33 @@ export const lookup = libraryKind({
       indicator: { unit: 'credit', lookup: { read: ['jenjang', 'predikat'], use: 'angka-kredit' } },
       evidence: { values: { jenjang: 'pertama', predikat: 'sangat-baik' } },
       gives: '18.75',
+    },
+    {
+      title: { id: 'menurut umur dari batas bawah', en: 'by age from lower edges' },
+      policy: {
+        scales: { golongan: { labels: ['ii', 'iii'] } },
+        lookups: {
+          'uang-muka': {
+            keys: ['golongan', { unit: 'year', match: 'from' }],
+            unit: 'rupiah',
+            values: { ii: { '0': 100, '5': 150 }, iii: { '0': 120, '4.5': 180, '10': 240 } },
+          },
+        },
+        inputs: {
+          golongan: { type: 'label', scale: 'golongan', ifMissing: 'fail' },
+          served: {
+            type: 'decimal',
+            unit: 'year',
+            min: 0,
+            max: 50,
+            step: '0.5',
+            ifMissing: 'fail',
+          },
+        },
+      },
+      indicator: { unit: 'rupiah', lookup: { read: ['golongan', 'served'], use: 'uang-muka' } },
+      evidence: { values: { golongan: 'iii', served: 9.5 } },
+      gives: '180',
     },
   ],
 });

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
-import {
-  type ComponentsNode,
-  type ComponentsSpec,
-  compileComponents,
-  namesOf,
-} from './components.js';
+import { type ComponentsNode, type ComponentsSpec, compileOrdered, namesOf } from './components.js';
 import { eachMember, libraryKind } from './contract.js';
 import { attributeToChosen, pickExtreme } from './extreme.js';
 import { leaveOutSchema } from './leave-out.js';
@@ -22,7 +17,7 @@ export type MinSpec = ComponentsSpec;
  */
 export const min = libraryKind({
   name: 'min',
-  version: 1,
+  version: 2,
   summary: {
     id: 'yang terkecil, dengan menyebut komponennya',
     en: 'the least component, naming which one it was',
@@ -35,7 +30,7 @@ export const min = libraryKind({
     }),
   reads: (spec: MinSpec) => spec.of,
   compile: (spec: MinSpec, pointer, context) => {
-    const node = compileComponents(spec, pointer, context);
+    const node = compileOrdered(spec, pointer, context);
     return node && context.declared && { node, type: context.declared };
   },
   exact: eachMember((node: ComponentsNode, reader) => pickExtreme(node, -1, reader)),

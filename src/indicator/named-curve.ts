@@ -14,7 +14,7 @@ import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
 import type { Unit } from '../unit.js';
-import { compareEdges, type Edge, reaches } from './edge.js';
+import { compareEdges, type Edge, lastReached, reaches } from './edge.js';
 
 /** One step of a step curve: from an edge on, or without an edge the value below them all. */
 export interface CurveStep {
@@ -33,8 +33,11 @@ export interface CurveSpec {
   readonly to: string;
   /** Points `[x, y]`, x increasing; straight between them. */
   readonly line?: readonly (readonly [NumberLiteral, NumberLiteral])[];
-  /** Values outside the line's ends take the end's value; without this they are reported as missing. */
-  readonly outside?: 'hold';
+  /**
+   * Values outside the line's ends take the end's value, or the line goes on as its last piece does; without this
+   * they are missing.
+   */
+  readonly outside?: 'hold' | 'extend';
   readonly steps?: readonly CurveStep[];
   readonly cite?: string;
 }
@@ -45,7 +48,7 @@ export const curveSchema = (): z.ZodMiniType<CurveSpec> =>
     from: z.string(),
     to: z.string(),
     line: z.exactOptional(z.array(z.tuple([numberLiteral, numberLiteral])).check(z.minLength(2))),
-    outside: z.exactOptional(z.literal('hold')),
+    outside: z.exactOptional(z.enum(['hold', 'extend'])),
     steps: z.exactOptional(
       z
         .array(
@@ -74,7 +77,7 @@ export interface Curve {
 interface LineShape {
   readonly is: 'line';
   readonly points: readonly { readonly x: Rational; readonly y: Rational }[];
-  readonly hold: boolean;
+  readonly outside: CurveSpec['outside'];
 }
 
 interface StepShape {
@@ -96,7 +99,7 @@ interface CurvePlace {
 
 const compileLine = (
   spec: readonly (readonly [NumberLiteral, NumberLiteral])[],
-  hold: boolean,
+  outside: CurveSpec['outside'],
   place: CurvePlace,
   scope: Scope,
 ): LineShape | undefined => {
@@ -113,7 +116,7 @@ const compileLine = (
     }
     points.push({ x, y });
   }
-  return { is: 'line', points, hold };
+  return { is: 'line', points, outside };
 };
 
 const compileSteps = (
@@ -186,7 +189,7 @@ export const compileCurve = (
     return undefined;
   }
   const shape = spec.line
-    ? compileLine(spec.line, spec.outside === 'hold', place, scope)
+    ? compileLine(spec.line, spec.outside, place, scope)
     : compileSteps(spec.steps ?? [], place, scope);
   return shape && { ...place, shape, ...(spec.cite === undefined ? {} : { cite: spec.cite }) };
 };
@@ -201,39 +204,21 @@ const along = (shape: LineShape, value: Exact): Exact | NoValue => {
   const low = compareExact(value, first.x);
   const high = compareExact(value, last.x);
   if (low === undefined || high === undefined) return 'undecided';
-  if (low < 0) return shape.hold ? first.y : 'outside';
-  if (high > 0) return shape.hold ? last.y : 'outside';
+  const isOutside = low < 0 || high > 0;
+  if (isOutside && shape.outside === undefined) return 'outside';
+  if (isOutside && shape.outside === 'hold') return low < 0 ? first.y : last.y;
   const at = lastReached(shape.points.length - 1, (i) => {
     const point = shape.points[i];
     const order = point && compareExact(value, point.x);
     return order === undefined ? undefined : order >= 0;
   });
-  const left = at === undefined ? undefined : shape.points[at];
-  const right = at === undefined ? undefined : shape.points[at + 1];
+  const piece = at === undefined ? undefined : Math.max(0, at);
+  const left = piece === undefined ? undefined : shape.points[piece];
+  const right = piece === undefined ? undefined : shape.points[piece + 1];
   if (left === undefined || right === undefined) return 'undecided';
   const share = divideExact(subtractExact(value, left.x), subtractExact(right.x, left.x));
   if (share === undefined) return 'undecided';
   return addExact(left.y, multiplyExact(share, subtractExact(right.y, left.y)));
-};
-
-/**
- * The last of `count` increasing places that is reached; -1 when none is, undefined when one is undecided.
- */
-const lastReached = (
-  count: number,
-  isReached: (i: number) => boolean | undefined,
-): number | undefined => {
-  let low = -1;
-  let high = count;
-  // INVARIANT: place `low` is reached (or there is none), place `high` is not.
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const reached = isReached(middle);
-    if (reached === undefined) return undefined;
-    if (reached) low = middle;
-    else high = middle;
-  }
-  return low;
 };
 
 /**

@@ -11,6 +11,7 @@ import type { HarmonicSpec } from './harmonic.js';
 import type { LookupUse } from './lookup.js';
 import type { MaxSpec } from './max.js';
 import type { MedianSpec } from './median.js';
+import type { OnlySpec } from './only.js';
 import type { OrderedSpec } from './ordered.js';
 import type { PowerSpec } from './power.js';
 import type { ProductSpec } from './product.js';
@@ -29,6 +30,7 @@ export interface IndicatorSpecs {
   readonly trimmed: TrimmedSpec;
   readonly product: ProductSpec;
   readonly power: PowerSpec;
+  readonly only: OnlySpec;
   readonly ordered: OrderedSpec;
   readonly median: MedianSpec;
   readonly max: MaxSpec;

@@ -237,6 +237,44 @@ export const indicatorMessages = {
     id: 'rata-rata pangkat tidak memiliki nilai bila ada komponen negatif',
     en: 'a power mean has no value when a component is negative',
   },
+  'lookup.number_entry': {
+    severity: 'error',
+    id: '`{found}` bukan bilangan desimal',
+    en: '`{found}` is not a decimal number',
+    help: {
+      id: 'kunci ini bilangan: tulis misalnya `"12"` atau `"4.5"`',
+      en: 'this key is a number: write for example `"12"` or `"4.5"`',
+    },
+  },
+  'lookup.same_entry': {
+    severity: 'error',
+    id: '`{found}` sama dengan entri lain',
+    en: '`{found}` is the same number as another entry',
+  },
+  'lookup.no_entry': {
+    severity: 'error',
+    id: 'peta ini tidak memiliki entri',
+    en: 'this map has no entry',
+  },
+  'lookup.outside': {
+    severity: 'warning',
+    id: 'tabel `{name}` tidak memiliki entri untuk nilai ini',
+    en: 'lookup `{name}` has no entry for this value',
+  },
+  'lookup.entry_form': {
+    severity: 'error',
+    id: '`{found}` bukan label dan bukan bilangan desimal',
+    en: '`{found}` is neither a label nor a decimal number',
+  },
+  'only.several': {
+    severity: 'error',
+    id: 'beberapa komponen berlaku sekaligus: {names}',
+    en: 'several components apply at once: {names}',
+    help: {
+      id: 'periksa `when` tiap komponen: hanya satu boleh berlaku',
+      en: 'check the `when` of each component: only one may apply',
+    },
+  },
   'lookup.depth': {
     severity: 'error',
     id: 'tingkat tabel tidak sesuai dengan banyaknya kunci',

@@ -214,6 +214,10 @@ export const nameMessages = {
     severity: 'error',
     id: 'satuan tidak cocok: `{found}`, seharusnya `{expected}`',
     en: 'units do not match: `{found}`, expected `{expected}`',
+    help: {
+      id: 'hanya satuan yang sama dapat dijumlah atau dibandingkan; `{ "number": [nilai, "{found}"] }` melepas satuannya',
+      en: 'only like units add or compare; `{ "number": [value, "{found}"] }` takes the unit off',
+    },
   },
   'number.percent': {
     severity: 'error',

@@ -27,8 +27,8 @@ export const ruleMessages = {
   },
   'rule.foreign_operator': {
     severity: 'error',
-    id: 'operator JSON Logic `{found}` tidak termasuk bahasa ini',
-    en: 'the JSON Logic operator `{found}` is not part of this language',
+    id: 'operator `{found}` tidak termasuk bahasa ini',
+    en: 'operator `{found}` is not part of this language',
     help: {
       id: 'pakai {instead}',
       en: 'use {instead}',
@@ -41,17 +41,21 @@ export const ruleMessages = {
   },
   'rule.var': {
     severity: 'error',
-    id: '`var` memerlukan satu nama sebagai teks',
-    en: '`var` takes one name, as text',
+    id: 'diperlukan satu nama sebagai teks',
+    en: 'a name is needed here, as text',
     help: {
-      id: 'nilai pengganti dinyatakan pada `ifMissing` input, bukan di sini',
-      en: 'what to use instead is said in `ifMissing` of the input, not here',
+      id: 'tulis namanya saja; nilai pengganti dinyatakan pada `ifMissing` input, bukan di sini',
+      en: 'write the bare name; what to use instead is said in `ifMissing` of the input, not here',
     },
   },
   'rule.type': {
     severity: 'error',
     id: 'jenis tidak cocok: {found}, seharusnya {expected}',
     en: 'types do not match: {found}, expected {expected}',
+    help: {
+      id: 'teks dalam aturan hanyalah label: nama dibaca dengan `{ "var": "nama" }`, pecahan ditulis `{ "/": [1, 9] }`',
+      en: 'text in a rule is only a label: names are read with `{ "var": "name" }`, fractions written `{ "/": [1, 9] }`',
+    },
   },
   'rule.text_alone': {
     severity: 'error',
@@ -67,8 +71,8 @@ export const ruleMessages = {
     id: '`{found}` tidak dapat dibandingkan besar kecilnya',
     en: '`{found}` cannot be compared for order',
     help: {
-      id: 'pakai `==`, `!=` atau `in`',
-      en: 'use `==`, `!=` or `in`',
+      id: 'pakai `==`, `!=` atau `in`; hanya label dari suatu skala yang berurutan',
+      en: 'use `==`, `!=` or `in`; only the labels of a scale have an order',
     },
   },
   'rule.if_without_else': {
@@ -87,6 +91,15 @@ export const ruleMessages = {
     help: {
       id: 'tulis `{ "-": [tanggal akhir, tanggal awal] }`; hasilnya dalam `day`',
       en: 'write `{ "-": [end, start] }`; the result is in `day`',
+    },
+  },
+  'rule.missing_some_form': {
+    severity: 'error',
+    id: '`missing_some` memerlukan banyaknya yang harus ada, lalu larik nama',
+    en: '`missing_some` takes how many must be there, then an array of names',
+    help: {
+      id: 'misalnya `{ "missing_some": [2, ["a", "b", "c"]] }`',
+      en: 'for example `{ "missing_some": [2, ["a", "b", "c"]] }`',
     },
   },
   'rule.number_form': {

@@ -2,20 +2,25 @@ import { dividePositive, type Enclosure, multiplyEnclosures, rescale } from './e
 import {
   addOpaque,
   awayFromZero,
-  BIT_LIMIT,
   encloseExact,
   type Exact,
-  FIRST_RUNG,
+  fromLogs,
   fromTerms,
   type Irrational,
   irrational,
   isRational,
+  logsOf,
   negateExact,
-  refine,
   scaleTerms,
   signExact,
   termsOf,
 } from './irrational.js';
+import {
+  invertLogQuotient,
+  type LogQuotient,
+  multiplyLogQuotients,
+  sumLogQuotients,
+} from './log-quotient.js';
 import { encloseExp, encloseLn } from './logarithm.js';
 import { invertPowers, normalTerm, type Power, powersOf } from './power.js';
 import {
@@ -36,31 +41,35 @@ import {
   rational,
   ZERO,
 } from './rational.js';
+import { BIT_LIMIT, FIRST_RUNG, refine } from './refine.js';
 import { placesStep, type RoundingMode, roundQuotient, roundToStep } from './round.js';
 
-export { BIT_LIMIT, type Exact, type Irrational, isRational, negateExact } from './irrational.js';
+export { type Exact, type Irrational, isRational, negateExact } from './irrational.js';
 export type { Power } from './power.js';
+export { BIT_LIMIT } from './refine.js';
 
-/** |ln| up to which a product of powers is kept: some 20,000 bits above or below one. */
-const LOG_LIMIT = 14_000n;
+/** |ln| up to which a product of powers or an exponential is kept: some 20,000 bits above or below one. */
+export const LOG_LIMIT = 14_000n;
 
 /**
- * Sum of all values; 0 of none. Like radicals are put together, so what cancels cancels exactly.
+ * Sum of all values; 0 of none. Like radicals are put together, and logarithms, so what cancels cancels exactly.
  *
- * @returns a fraction whenever the sum of radicals is rational; beyond that a value known by its enclosure
- * Source: `collectTerms`
+ * @returns a fraction whenever a sum of radicals, or of logarithms, is rational; beyond that a value known by its enclosure
+ * Source: `collectTerms`; `sumLogQuotients`
  */
 export function sumExact(values: readonly Exact[]): Exact {
   const known = values.map(termsOf);
   const terms = known.every((each) => each !== undefined) ? collectTerms(known.flat()) : undefined;
   if (terms !== undefined) return fromTerms(terms);
-  return addOpaque(values);
+  const parts = values.map(logsOf);
+  const logs = parts.every((each) => each !== undefined) ? sumLogQuotients(parts) : undefined;
+  return logs === undefined ? addOpaque(values) : fromLogs(logs);
 }
 
 /**
- * a + b, exact: like radicals are put together.
+ * a + b, exact: like radicals are put together, and logarithms.
  *
- * Source: `collectTerms`
+ * Source: `collectTerms`; `sumLogQuotients`
  */
 export function addExact(a: Exact, b: Exact): Exact {
   if (isRational(a) && isRational(b)) return add(a, b);
@@ -70,18 +79,18 @@ export function addExact(a: Exact, b: Exact): Exact {
 }
 
 /**
- * a - b, exact: like radicals are put together, and a value less itself is 0.
+ * a - b, exact: like radicals are put together, and logarithms, and a value less itself is 0.
  *
- * Source: `collectTerms`
+ * Source: `collectTerms`; `sumLogQuotients`
  */
 export function subtractExact(a: Exact, b: Exact): Exact {
   return a === b ? ZERO : addExact(a, negateExact(b));
 }
 
 /**
- * a * b, exact: sums of radicals are multiplied out.
+ * a * b, exact: sums of radicals are multiplied out, and a rational times a logarithm is one.
  *
- * Source: `multiplyTerms`
+ * Source: `multiplyTerms`; `multiplyLogQuotients`
  */
 export function multiplyExact(a: Exact, b: Exact): Exact {
   if (isRational(a) && isRational(b)) return multiply(a, b);
@@ -95,14 +104,17 @@ export function multiplyExact(a: Exact, b: Exact): Exact {
   const y = termsOf(b);
   const terms = x === undefined || y === undefined ? undefined : multiplyTerms(x, y);
   if (terms !== undefined) return fromTerms(terms);
-  return irrational((bits) => multiplyEnclosures(encloseExact(a, bits), encloseExact(b, bits)));
+  return (
+    multiplyLogs(logsOf(a), logsOf(b)) ??
+    irrational((bits) => multiplyEnclosures(encloseExact(a, bits), encloseExact(b, bits)))
+  );
 }
 
 /**
- * a / b, exact when b is a fraction or one radical.
+ * a / b, exact when b is a fraction or one radical, and a fraction whenever a quotient of logarithms is one.
  *
  * @returns undefined when b is zero or cannot be told from zero at BIT_LIMIT
- * Source: definition
+ * Source: definition; `multiplyLogQuotients`
  */
 export function divideExact(a: Exact, b: Exact): Exact | undefined {
   if (isRational(b)) {
@@ -111,6 +123,8 @@ export function divideExact(a: Exact, b: Exact): Exact | undefined {
     return inverse === undefined ? undefined : multiplyExact(inverse, a);
   }
   if (a === b && awayFromZero(b) !== undefined) return ONE;
+  const quotient = b.log && multiplyLogs(logsOf(a), invertLogQuotient(b.log));
+  if (quotient !== undefined) return quotient;
   const [only, second] = b.terms ?? [];
   if (only !== undefined && second === undefined) {
     const term = normalTerm(invertPowers(only.powers));
@@ -128,21 +142,35 @@ export function divideExact(a: Exact, b: Exact): Exact | undefined {
   });
 }
 
+/** a * b as logarithms; undefined when it has no such form. */
+function multiplyLogs(a: LogQuotient | undefined, b: LogQuotient | undefined): Exact | undefined {
+  const logs = a && b && multiplyLogQuotients(a, b);
+  return logs && fromLogs(logs);
+}
+
 /** Order of two enclosed numbers; undefined when the enclosures meet. */
 function order(a: Enclosure, b: Enclosure): -1 | 1 | undefined {
   if (a.hi < b.lo) return -1;
   return a.lo > b.hi ? 1 : undefined;
 }
 
+/** The order of b and a, given that of a and b. */
+function reversed(order: -1 | 0 | 1 | undefined): -1 | 0 | 1 | undefined {
+  if (order === 1) return -1;
+  return order === -1 ? 1 : order;
+}
+
 /**
  * Order of a and b: -1 when a < b, 0 when equal, 1 when a > b.
  *
- * sign(a - b); enclosures are refined until they part
- * @returns undefined when they have not parted at BIT_LIMIT; for sums of radicals, equality is always recognised
- * Source: `collectTerms`
+ * sign(a - b); enclosures are refined until they part. exp increases, so exponentials go by their exponents
+ * @returns undefined when they have not parted at BIT_LIMIT; for sums of radicals, and of logarithms, equality is always recognised
+ * Source: `collectTerms`; `sumLogQuotients`
  */
 export function compareExact(a: Exact, b: Exact): -1 | 0 | 1 | undefined {
   if (isRational(a) && isRational(b)) return compare(a, b);
+  if (isRational(a)) return reversed(compareExact(b, a));
+  if (!isRational(b) && a.exponent && b.exponent) return compareExact(a.exponent, b.exponent);
   const apart = order(encloseExact(a, FIRST_RUNG), encloseExact(b, FIRST_RUNG));
   return apart ?? signExact(subtractExact(a, b));
 }
@@ -189,8 +217,13 @@ export interface PowerFactor {
   readonly exponent: Rational;
 }
 
-/** The logarithm of a number that `apart` shows to be positive. */
-function lnOf(value: Irrational, apart: Enclosure): (bits: number) => Enclosure {
+/**
+ * Encloses the logarithm of a number that `apart` shows to be positive.
+ *
+ * [down(ln lo), up(ln hi)], ln being monotone
+ * Source: `encloseLn`
+ */
+export function lnOf(value: Irrational, apart: Enclosure): (bits: number) => Enclosure {
   return (bits) => {
     const fine = value.enclose(bits);
     const safe = fine.lo > 0n ? fine : apart;

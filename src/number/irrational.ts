@@ -1,19 +1,26 @@
 import { addEnclosures, type Enclosure, encloseRational, negateEnclosure } from './enclosure.js';
+import { ratioOfLogForms } from './log-form.js';
+import { encloseLogQuotient, type LogQuotient, negateLogQuotient } from './log-quotient.js';
 import { foldTerm, type Power, type Term } from './power.js';
 import { encloseTerms } from './radical.js';
 import { multiply, negate, type Rational, sign, ZERO } from './rational.js';
+import { refine } from './refine.js';
 
 /**
  * A real number known by enclosures as narrow as one asks for. `enclose(bits)` depends on `bits` alone.
  *
  * - `powers`: the value is their product (and positive);
- * - `terms`: the value is their sum, in the normal form of `collectTerms`, and so certainly irrational.
- * Without either, the value may be rational without our knowing; `addends` then says that it was made by adding.
+ * - `terms`: the value is their sum, in the normal form of `collectTerms`, and so certainly irrational;
+ * - `log`: the value is a rational and a logarithm, or a quotient of such, and certainly irrational;
+ * - `exponent`: the value is exp of it (and positive).
+ * Without any, the value may be rational without our knowing; `addends` then says that it was made by adding.
  */
 export interface Irrational {
   readonly enclose: (bits: number) => Enclosure;
   readonly powers?: readonly Power[];
   readonly terms?: readonly Term[];
+  readonly log?: LogQuotient;
+  readonly exponent?: Exact;
   readonly addends?: Addends;
 }
 
@@ -25,16 +32,6 @@ export interface Addends {
 
 /** A number of the score path: a fraction, or a real number that enclosures decide. */
 export type Exact = Rational | Irrational;
-
-/**
- * Bits after the binary point at which refinement gives up and the answer is "undecided". Sums of radicals and what is
- * rational by `powerProduct` never need it in practice (64 bits nearly always suffice); it bounds the time spent on nestings whose
- * value sits on a decision, or within 2^-4096 of one.
- */
-export const BIT_LIMIT = 4096;
-
-/** Bits at which refinement begins; enough for nearly every decision. */
-export const FIRST_RUNG = 64;
 
 /** Whether x is known as a fraction. Source: definition of the union. */
 export function isRational(x: Exact): x is Rational {
@@ -63,6 +60,19 @@ export function fromTerms(terms: readonly Term[]): Exact {
   return isProduct ? { ...value, terms, powers: foldTerm(first) } : { ...value, terms };
 }
 
+/** The value of a quotient of log forms: a fraction whenever it is rational. */
+export function fromLogs(quotient: LogQuotient): Exact {
+  const { over, under } = quotient;
+  if (over.powers.length === 0 && under === undefined) return over.constant;
+  const ratio = under && ratioOfLogForms(over, under.form);
+  if (ratio !== undefined) return ratio;
+  return { ...irrational((bits) => encloseLogQuotient(quotient, bits)), log: quotient };
+}
+
+export function logsOf(x: Exact): LogQuotient | undefined {
+  return isRational(x) ? { over: { constant: x, powers: [] }, under: undefined } : x.log;
+}
+
 export function termsOf(x: Exact): readonly Term[] | undefined {
   if (!isRational(x)) return x.terms;
   return x.n === 0n ? [] : [{ coefficient: x, powers: [] }];
@@ -70,15 +80,6 @@ export function termsOf(x: Exact): readonly Term[] | undefined {
 
 export function encloseExact(x: Exact, bits: number): Enclosure {
   return isRational(x) ? encloseRational(x, bits) : x.enclose(bits);
-}
-
-/** Asks at 64, 128, 256, ... bits until `decide` answers; undefined when it has not by BIT_LIMIT. */
-export function refine<T>(decide: (bits: number) => T | undefined): T | undefined {
-  for (let bits = FIRST_RUNG; bits <= BIT_LIMIT; bits *= 2) {
-    const answer = decide(bits);
-    if (answer !== undefined) return answer;
-  }
-  return undefined;
 }
 
 /** The first enclosure that leaves zero out. */
@@ -89,9 +90,10 @@ export function awayFromZero(x: Exact): Enclosure | undefined {
   });
 }
 
-/** Sign of x; undefined when undecided. Terms of one sign need no enclosure, however small they are. */
+/** Sign of x; undefined when undecided. Terms of one sign need no enclosure, however small they are, nor does exp. */
 export function signExact(x: Exact): -1 | 0 | 1 | undefined {
   if (isRational(x)) return sign(x);
+  if (x.exponent !== undefined) return 1;
   const [first, ...others] = (x.terms ?? []).map(({ coefficient }) => sign(coefficient));
   if (first !== undefined && others.every((other) => other === first)) return first;
   const enclosure = awayFromZero(x);
@@ -126,6 +128,7 @@ export function addOpaque(values: readonly Exact[]): Irrational {
 export function negateExact(x: Exact): Exact {
   if (isRational(x)) return negate(x);
   if (x.terms !== undefined) return fromTerms(scaleTerms(x.terms, { n: -1n, d: 1n }));
+  if (x.log !== undefined) return fromLogs(negateLogQuotient(x.log));
   return irrational((bits) => negateEnclosure(x.enclose(bits)));
 }
 

@@ -1,5 +1,5 @@
 import { bitLength } from './bits.js';
-import { add, floor, gcd, negate, ONE, type Rational, rational } from './rational.js';
+import { add, floor, gcd, multiply, negate, ONE, type Rational, rational } from './rational.js';
 import { perfectRoot } from './root.js';
 
 /** base^exponent. INVARIANT: base >= 2, exponent not zero. */
@@ -44,13 +44,37 @@ function mergeEqualBases(powers: readonly Power[]): readonly Power[] {
 }
 
 /**
- * The same product over pairwise coprime bases, zero exponents left out.
+ * How often `base` divides `value`, and what it leaves.
  *
- * With g = gcd(b, c) > 1: b^e * c^f = g^(e+f) * (b/g)^e * (c/g)^f. The product of all bases falls at each step, so it ends.
+ * value = base^times * rest with base not dividing rest; by squares, so that 2^4000 takes twelve steps
+ * @param value - positive
+ * @param base - from 2
+ * Source: Bernstein, Factoring into coprimes in essentially linear time, J. Algorithms 54 (2005), section 5
+ */
+export function takeOut(
+  value: bigint,
+  base: bigint,
+): { readonly times: bigint; readonly rest: bigint } {
+  if (value % base !== 0n) return { times: 0n, rest: value };
+  const { times, rest } = takeOut(value / base, base * base);
+  const isOdd = rest % base === 0n;
+  return { times: 2n * times + (isOdd ? 2n : 1n), rest: isOdd ? rest / base : rest };
+}
+
+/**
+ * The same product over pairwise coprime bases, zero exponents left out. Since a prime divides one base only, the product is 1
+ * only when nothing is left.
+ *
+ * With g = gcd(b, c) > 1, b = g^i b', c = g^j c': b^e * c^f = g^(i e + j f) * b'^e * c'^f. The product of all bases falls at each
+ * step, so it ends.
+ * @param known - powers of pairwise coprime bases that `powers` are multiplied into
  * Source: Bach, Driscoll and Shallit, Factor refinement, J. Algorithms 15 (1993) 199-222
  */
-export function coprimePowers(powers: readonly Power[]): readonly Power[] {
-  const coprime: Power[] = [];
+export function coprimePowers(
+  powers: readonly Power[],
+  known: readonly Power[] = [],
+): readonly Power[] {
+  const coprime = [...known];
   const waiting = [...mergeEqualBases(powers)].reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { base, exponent } = next;
@@ -62,12 +86,17 @@ export function coprimePowers(powers: readonly Power[]): readonly Power[] {
       continue;
     }
     const common = gcd(other.base, base);
+    const mine = takeOut(base, common);
+    const theirs = takeOut(other.base, common);
     coprime.splice(at, 1);
-    waiting.push({ base: common, exponent: add(exponent, other.exponent) });
-    waiting.push(
-      { base: base / common, exponent },
-      { base: other.base / common, exponent: other.exponent },
-    );
+    waiting.push({
+      base: common,
+      exponent: add(
+        multiply(rational(mine.times), exponent),
+        multiply(rational(theirs.times), other.exponent),
+      ),
+    });
+    waiting.push({ base: mine.rest, exponent }, { base: theirs.rest, exponent: other.exponent });
   }
   return coprime;
 }

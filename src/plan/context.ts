@@ -1,6 +1,11 @@
 import type { CompileContext } from '../indicator/contract.js';
 import { compileCurve, type Curve } from '../indicator/named-curve.js';
-import { compileLookup, type Lookup, type LookupSpec } from '../indicator/named-lookup.js';
+import {
+  compileLookup,
+  type Lookup,
+  type LookupKey,
+  type LookupSpec,
+} from '../indicator/named-lookup.js';
 import { compileMatrix, type Matrix } from '../indicator/named-matrix.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
@@ -71,13 +76,28 @@ const declareLookups = (
   for (const [name, spec] of Object.entries(policy.lookups ?? {})) {
     const pointer = pointerTo('/lookups', name);
     const keys = spec.keys.flatMap(
-      (key, i) => labelScale(key, pointerTo(pointer, 'keys', i), scales, report) ?? [],
+      (key, i) => keyOf(key, pointerTo(pointer, 'keys', i), scales, report) ?? [],
     );
     const gives = givesOf(spec, pointer, scales, report);
     const place = gives && keys.length === spec.keys.length && { name, pointer, keys, gives };
     lookups.set(name, place ? compileLookup(spec, place, scope) : undefined);
   }
   return lookups;
+};
+
+/** A key of a lookup, or undefined after a report. */
+const keyOf = (
+  key: LookupSpec['keys'][number],
+  pointer: Pointer,
+  scales: Scales,
+  report: Report,
+): LookupKey | undefined => {
+  if (typeof key === 'string') {
+    const labels = labelScale(key, pointer, scales, report);
+    return labels && { is: 'label', labels };
+  }
+  const unit = unitAt(key.unit, pointerTo(pointer, 'unit'), report);
+  return unit && { is: 'number', unit, match: key.match };
 };
 
 /** The type of what a lookup gives, or undefined after a report. */

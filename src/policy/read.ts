@@ -28,7 +28,7 @@ export const POLICY_LIMITS: Partial<JsonLimits> = {
   depth: 40,
   nodes: 200_000,
   textLength: 20_000,
-  keys: 5_000,
+  keys: 50_000,
 };
 
 type ZodIssue = z.core.$ZodIssue;
@@ -90,6 +90,7 @@ const FORMS = {
   version: 'policy.version_form',
   date: 'policy.date_form',
   digest: 'policy.digest_form',
+  'lookup-entry': 'lookup.entry_form',
 } as const;
 
 const formOf = (message: string): (typeof FORMS)[keyof typeof FORMS] =>

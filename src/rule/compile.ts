@@ -3,7 +3,7 @@ import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
 import { conversionFactor, type UnitOrAny, unitText } from '../unit.js';
-import { dateForm, type Form, missingForm, numberForm, variable } from './form.js';
+import { dateForm, type Form, missingForm, missingSomeForm, numberForm, variable } from './form.js';
 import { fits, type OperandType, TRUTH, typeText } from './operator.js';
 import { operators, reportUnknownOperator } from './operators.js';
 import { labelAt } from './label.js';
@@ -76,6 +76,7 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['var', variable],
   ['date', dateForm],
   ['missing', missingForm],
+  ['missing_some', missingSomeForm],
   ['number', (given, pointer, scope) => numberForm(given, pointer, scope, compileRule)],
 ]);
 

@@ -1,7 +1,8 @@
 import { readDay } from '../day.js';
-import { ONE } from '../number/rational.js';
+import { compareExact } from '../number/exact.js';
+import { ONE, rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { type Cell, isAbsent, type ValueType, worstAbsence } from '../slot.js';
+import { type Cell, isAbsent, isNumber, type ValueType, worstAbsence } from '../slot.js';
 import { RATIO } from '../unit.js';
 import { type Operator, TRUTH } from './operator.js';
 import type { Rule } from './rule.js';
@@ -10,6 +11,8 @@ import type { Term } from './term.js';
 
 /** Compiles what stands under one key whose operands are no rules. */
 export type Form = (given: unknown, pointer: Pointer, scope: Scope) => Term | undefined;
+
+const RATIO_TYPE: ValueType = { is: 'number', unit: RATIO };
 
 /** `{ "var": name }`: the value of a name. */
 export const variable: Form = (name, pointer, scope) => {
@@ -77,6 +80,44 @@ export const missingForm: Form = (given, pointer, scope) => {
   return { is: 'apply', type: TRUTH, operator: MISSING, of: whole, pointer };
 };
 
+/** `{ "missing_some": [n, [name, ...]] }`: whether fewer than n of the names have a value. */
+export const missingSomeForm: Form = (given, pointer, scope) => {
+  const operands: readonly unknown[] = Array.isArray(given) ? (given as readonly unknown[]) : [];
+  const [least, names, ...extra] = operands;
+  const isCount = typeof least === 'number' && Number.isInteger(least) && least > 0;
+  if (!isCount || !Array.isArray(names) || names.length === 0 || extra.length > 0) {
+    scope.report('rule.missing_some_form', pointer);
+    return undefined;
+  }
+  const of = names.map((name, i) => variable(name, pointerTo(pointer, 1, i), scope));
+  const whole = of.filter((term) => term !== undefined);
+  if (whole.length < of.length) return undefined;
+  const count: Term = {
+    is: 'literal',
+    type: RATIO_TYPE,
+    cell: rational(BigInt(least)),
+    text: String(least),
+  };
+  return { is: 'apply', type: TRUTH, operator: MISSING_SOME, of: [count, ...whole], pointer };
+};
+
+/** Whether fewer operands than the first one says have a value; what failed or is undecided leaves it open. */
+const fewerThan = ([least, ...operands]: readonly Cell[]): Cell => {
+  const present = operands.filter((cell) => !isAbsent(cell)).length;
+  const isEnough =
+    least !== undefined && isNumber(least) && compareExact(rational(BigInt(present)), least) !== -1;
+  const open = anyMissing(operands);
+  return isEnough || typeof open === 'boolean' ? !isEnough : open;
+};
+
+const MISSING_SOME: Operator = {
+  name: 'missing_some',
+  arity: [2, 65],
+  typing: () => undefined,
+  exact: fewerThan,
+  print: { as: 'call' },
+};
+
 const AS_NUMBER: Operator = {
   name: 'number',
   arity: [2, 2],
@@ -84,8 +125,6 @@ const AS_NUMBER: Operator = {
   exact: ([value]) => value ?? ONE,
   print: { as: 'call' },
 };
-
-const RATIO_TYPE: ValueType = { is: 'number', unit: RATIO };
 
 /** `{ "number": [value, "minute"] }`: how many minutes `value` is, as a pure number. */
 export const numberForm = (

@@ -24,7 +24,11 @@ const comparable =
   (operands: readonly OperandType[], report: TypeReport): Typing | undefined => {
     const common = unify(operands, report);
     if (common === undefined) return undefined;
-    if (ordered && common.is !== 'number' && common.is !== 'date') {
+    const hasOrder =
+      common.is === 'number' ||
+      common.is === 'date' ||
+      (common.is === 'label' && common.labels.ordered);
+    if (ordered && !hasOrder) {
       report('rule.no_order', { found: typeText(common) });
       return undefined;
     }

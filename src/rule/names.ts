@@ -1,7 +1,7 @@
 import type { NumberSlot, Rule } from './rule.js';
 
 const textsIn = (value: unknown): readonly string[] => {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const list: readonly unknown[] = Array.isArray(value) ? value.flat() : [value];
   return list.filter((each) => typeof each === 'string');
 };
 
@@ -17,7 +17,8 @@ export const namesIn = (rule: Rule | NumberSlot | undefined): readonly string[] 
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
         if (key === 'var' && typeof inner === 'string') found.add(inner);
-        else if (key === 'missing') for (const name of textsIn(inner)) found.add(name);
+        else if (key === 'missing' || key === 'missing_some')
+          for (const name of textsIn(inner)) found.add(name);
         else visit(inner);
       }
     }

@@ -18,14 +18,10 @@ const COMPARISON: Text = {
   id: 'perbandingan, misalnya `{ ">": [..., 0] }`',
   en: 'a comparison, such as `{ ">": [..., 0] }`',
 };
-const MISSING: Text = {
-  id: '`missing` untuk tiap nama, atau `ifMissing` pada input',
-  en: '`missing` for each name, or `ifMissing` of the input',
-};
 const LABEL: Text = { id: 'sebuah label', en: 'a label' };
 const TABLE: Text = { id: '`rows` atas sebuah tabel', en: '`rows` over a table' };
 
-/** Operators of JSON Logic that are not part of the language, with the nearest form that is. */
+/** Operators of JSON Logic and of spreadsheets that are not part of the language, with the nearest form that is. */
 const FOREIGN: ReadonlyMap<string, Text> = new Map([
   ['===', same('`==`')],
   ['!==', same('`!=`')],
@@ -38,11 +34,35 @@ const FOREIGN: ReadonlyMap<string, Text> = new Map([
   ['some', { id: '`rows` dengan `take: "count"`', en: '`rows` with `take: "count"`' }],
   ['none', { id: '`rows` dengan `take: "count"`', en: '`rows` with `take: "count"`' }],
   ['merge', { id: 'operan yang terpisah', en: 'separate operands' }],
-  ['missing_some', MISSING],
   ['cat', LABEL],
   ['substr', LABEL],
-  ['log', { id: 'rekam jejak kartu nilai', en: 'the trace of the scorecard' }],
+  [
+    'log',
+    {
+      id: '`ln` untuk logaritma; hasil antara ada dalam rekam jejak',
+      en: '`ln` for the logarithm; intermediate values are in the trace',
+    },
+  ],
   ['method', LABEL],
+  ['&&', same('`and`')],
+  ['||', same('`or`')],
+  ['not', same('`!`')],
+  ['=', same('`==`')],
+  ['<>', same('`!=`')],
+  ['^', same('`pow`')],
+  ['**', same('`pow`')],
+  ['power', same('`pow`')],
+  ['log10', { id: '`ln` dibagi `ln` dari 10', en: '`ln` divided by `ln` of 10' }],
+  ['round', { id: '`round` pada indikator', en: '`round` on an indicator' }],
+  ['floor', { id: '`round` pada indikator', en: '`round` on an indicator' }],
+  ['ceil', { id: '`round` pada indikator', en: '`round` on an indicator' }],
+  ['ceiling', { id: '`round` pada indikator', en: '`round` on an indicator' }],
+  ['clamp', { id: '`max` dan `min`', en: '`max` and `min`' }],
+  ['sum', same('`+`')],
+  ['avg', { id: 'indikator `mean`', en: 'a `mean` indicator' }],
+  ['average', { id: 'indikator `mean`', en: 'a `mean` indicator' }],
+  ['case', { id: 'indikator `choose`', en: 'a `choose` indicator' }],
+  ['switch', { id: 'indikator `choose`', en: 'a `choose` indicator' }],
 ]);
 
 /** Says that `name` is no operator: of JSON Logic with the nearest accepted form, or mistyped. */
