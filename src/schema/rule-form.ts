@@ -26,6 +26,15 @@ const ownForms: Readonly<Record<string, JsonObject>> = {
       { type: 'array', minItems: 1, maxItems: 64, items: refer('reference') },
     ],
   },
+  missing_some: {
+    type: 'array',
+    prefixItems: [
+      { type: 'integer', minimum: 1 },
+      { type: 'array', minItems: 1, items: refer('reference') },
+    ],
+    items: false,
+    minItems: 2,
+  },
   number: { type: 'array', prefixItems: [RULE, { type: 'string' }], items: false, minItems: 2 },
 };
 

@@ -24,6 +24,7 @@ export const SEEN: readonly string[] = [
   'rate.gaps_and_printed',
   'round.form',
   'rule.foreign_operator',
+  'rule.missing_some_form',
   'rule.not_a_rule',
   'rule.number_form',
   'rule.one_operator',

@@ -191,8 +191,16 @@ export const declaredTexts: KeyTexts = {
   },
   lookup: {
     keys: {
-      en: 'the label scales that lead in, outermost first',
-      id: 'skala label yang menjadi kunci, terluar lebih dahulu',
+      en: 'what leads in, outermost first: label scales, or numbers in a unit',
+      id: 'yang menjadi kunci, terluar lebih dahulu: skala label, atau bilangan dalam satuan',
+    },
+    'keys.unit': {
+      en: 'the unit of the number that leads in',
+      id: 'satuan bilangan yang menjadi kunci',
+    },
+    'keys.match': {
+      en: '`exact`: an entry is for its number alone; `from`: for every number from it up to the next',
+      id: '`exact`: satu entri untuk bilangan itu saja; `from`: untuk setiap bilangan mulai dari itu sampai berikutnya',
     },
     unit: {
       en: 'the unit of the numbers it gives; or name a `scale`',

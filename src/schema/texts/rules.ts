@@ -12,6 +12,10 @@ export const ruleTexts: KeyTexts = {
       en: 'whether any of these names has no value',
       id: 'apakah ada di antara nama ini yang tidak bernilai',
     },
+    missing_some: {
+      en: 'whether fewer than so many of these names have a value: `[2, ["a", "b", "c"]]`',
+      id: 'apakah kurang dari sekian nama ini yang bernilai: `[2, ["a", "b", "c"]]`',
+    },
     number: {
       en: 'how many of a unit a value is, as a pure number: `[value, "minute"]`',
       id: 'berapa satuan nilai itu, sebagai bilangan tanpa satuan: `[nilai, "minute"]`',
