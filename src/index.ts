@@ -41,7 +41,7 @@ export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';
 export { explain, type ExplainOptions } from './explain/explain.js';
 export type { Explanation, Row, Section } from './explain/explanation.js';
-export type { AchievementSpec, TargetRange } from './indicator/achievement.js';
+export type { AchievementSpec } from './indicator/achievement.js';
 export type { Gaps, Guard, RateSpec } from './indicator/bands.js';
 export type { BestSpec } from './indicator/best.js';
 export type { ComponentsSpec } from './indicator/components.js';
@@ -58,6 +58,7 @@ export type {
   IndicatorLaw,
   KindCost,
   KindExample,
+  Mark,
   Member,
   NumericScale,
   Reading,
@@ -88,6 +89,7 @@ export type { IndicatorSpecs } from './indicator/registry.js';
 export type { RowsSpec } from './indicator/rows.js';
 export type { SlotSpec } from './indicator/slot.js';
 export type { SumSpec } from './indicator/sum.js';
+export type { Better, Target, TargetRange } from './indicator/target.js';
 export type { TrimmedSpec } from './indicator/trimmed.js';
 export type { WeightedSpec, Weights } from './indicator/weights.js';
 export type { Issue, IssueCode, Param, Params, Position, Severity, Text } from './issue.js';
@@ -105,6 +107,7 @@ export type {
   Citation,
   Effective,
   Expectation,
+  ExpectedValue,
   Extends,
   IfMissing,
   Indicator,

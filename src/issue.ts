@@ -7,6 +7,7 @@ import { nameMessages } from './message/name.js';
 import { policyMessages } from './message/policy.js';
 import { ruleMessages } from './message/rule.js';
 import { scoreMessages } from './message/score.js';
+import { tableMessages } from './message/table.js';
 import type { MessageTemplate } from './message/template.js';
 import type { Pointer } from './pointer.js';
 
@@ -50,6 +51,7 @@ const messages = {
   ...nameMessages,
   ...ruleMessages,
   ...indicatorMessages,
+  ...tableMessages,
   ...evidenceMessages,
   ...scoreMessages,
   ...auditMessages,

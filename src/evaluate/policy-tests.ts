@@ -3,7 +3,7 @@ import { issue, type Issue, type IssueCode } from '../issue.js';
 import { exactText, readNumber } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
-import type { PolicyTest } from '../policy/policy.js';
+import type { ExpectedValue, PolicyTest } from '../policy/policy.js';
 import { readLiteral } from '../rule/literal.js';
 import { nearest } from '../suggest.js';
 import { evaluate } from './evaluate.js';
@@ -25,13 +25,14 @@ export interface CaseResult {
   readonly differences: readonly Issue[];
 }
 
-type Expected = number | string | boolean;
-type Params = Readonly<Record<string, string>>;
+type Expected = ExpectedValue;
+type Params = Readonly<Record<string, string | number>>;
+type Keys = readonly (string | number)[];
 
 /** A test being compared, and how to say that something differs. */
 interface Comparison {
   readonly card: Scorecard;
-  readonly say: (code: IssueCode, keys: readonly (string | number)[], params: Params) => void;
+  readonly say: (code: IssueCode, keys: Keys, params: Params) => void;
 }
 
 /** Shown where something that was expected is not there at all. */
@@ -51,14 +52,14 @@ const isSameNumber = (text: string, expected: Expected): boolean => {
 
 /** An irrational number has no decimal: only its declared rounding can be expected. */
 const compareIrrational = (
-  name: string,
   value: Extract<ResultValue, { readonly is: 'number' }>,
   expected: Expected,
+  { name, keys, row }: { readonly name: string; readonly keys: Keys; readonly row?: number },
   { card, say }: Comparison,
 ): void => {
   if (typeof value.exact === 'string') return;
-  const keys = ['indicators', name];
-  const rounded = card.trace.find((step) => step.name === name)?.rounded?.text;
+  const step = card.trace.find((each) => each.name === name && each.row === row);
+  const rounded = step?.rounded?.text;
   if (rounded === undefined) {
     const { atLeast: low, atMost: high } = value.exact;
     say('test.irrational', keys, { what: name, low, high, expected: String(expected) });
@@ -78,7 +79,46 @@ const written = (value: ResultValue): Expected => {
 const isPerRow = (value: IndicatorResult['value']): value is readonly ResultValue[] =>
   Array.isArray(value);
 
-const compareIndicator = (name: string, expected: Expected, comparison: Comparison): void => {
+/** A value against what is expected of it, under the keys where that stands. */
+const compareValue = (
+  value: ResultValue,
+  expected: Expected,
+  place: { readonly name: string; readonly keys: Keys; readonly row?: number },
+  comparison: Comparison,
+): void => {
+  if (value.is === 'number' && typeof value.exact !== 'string') {
+    compareIrrational(value, expected, place, comparison);
+    return;
+  }
+  const found = written(value);
+  const wanted = value.is === 'number' ? numberText(expected) : expected;
+  if (found === wanted) return;
+  const params = { what: place.name, found: String(found), expected: String(expected) };
+  comparison.say('test.differs', place.keys, params);
+};
+
+/** Every row against what is expected of it; a row too many or too few differs as a whole. */
+const compareRows = (
+  name: string,
+  values: readonly ResultValue[],
+  expected: readonly Expected[],
+  comparison: Comparison,
+): void => {
+  const keys = ['indicators', name];
+  if (values.length !== expected.length) {
+    const params = { what: name, found: values.length, expected: expected.length };
+    comparison.say('test.row_count', keys, params);
+    return;
+  }
+  for (const [row, value] of values.entries())
+    compareValue(value, expected[row] ?? '', { name, keys: [...keys, row], row }, comparison);
+};
+
+const compareIndicator = (
+  name: string,
+  expected: Expected | readonly Expected[],
+  comparison: Comparison,
+): void => {
   const { card, say } = comparison;
   const keys = ['indicators', name];
   const value = card.indicators.find((each) => each.name === name)?.value;
@@ -88,21 +128,14 @@ const compareIndicator = (name: string, expected: Expected, comparison: Comparis
       card.indicators.map((each) => each.name),
     );
     say('test.unknown_indicator', keys, { indicator: name, ...near });
-    return;
-  }
-  if (isPerRow(value)) {
-    say('test.per_row', keys, { indicator: name });
-    return;
-  }
-  if (value.is === 'number' && typeof value.exact !== 'string') {
-    compareIrrational(name, value, expected, comparison);
-    return;
-  }
-  const found = written(value);
-  const wanted = value.is === 'number' ? numberText(expected) : expected;
-  if (found === wanted) return;
-  say('test.differs', keys, { what: name, found: String(found), expected: String(expected) });
+  } else if (isPerRow(value) && isList(expected)) compareRows(name, value, expected, comparison);
+  else if (isPerRow(value)) say('test.per_row', keys, { indicator: name });
+  else if (isList(expected)) say('test.not_per_row', keys, { indicator: name });
+  else compareValue(value, expected, { name, keys }, comparison);
 };
+
+const isList = (expected: Expected | readonly Expected[]): expected is readonly Expected[] =>
+  Array.isArray(expected);
 
 const compareOutcome = (test: PolicyTest, { card, say }: Comparison): void => {
   const { status, score, rating, issues = [] } = test.expect;
@@ -150,7 +183,7 @@ const differencesOf = (plan: Plan, test: PolicyTest, pointer: Pointer): readonly
  * Numbers are compared exactly: `91.8` equals `91.80`, `275/3` equals nothing but 275/3. An irrational
  * value equals no decimal; where its indicator rounds it, the rounding is compared instead.
  * Issues of the cases: `test.evidence` with those of the evidence, `test.differs`, `test.irrational`,
- * `test.per_row`, `test.unknown_indicator`
+ * `test.per_row`, `test.not_per_row`, `test.row_count`, `test.unknown_indicator`
  * @example
  * const { failed, cases } = runPolicyTests(plan);
  */

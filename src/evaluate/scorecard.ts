@@ -1,3 +1,4 @@
+import type { Mark } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import type { Origin } from '../plan/origin.js';
@@ -107,6 +108,8 @@ export interface IndicatorResult {
   readonly weights?: Readonly<Record<string, string>>;
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
+  /** What is out of the ordinary about the value. */
+  readonly mark?: Mark;
   readonly adjustments?: readonly AdjustmentResult[];
   readonly limits?: readonly LimitResult[];
 }
@@ -158,6 +161,8 @@ export interface Step {
   /** What the verb gave, before the tails. */
   readonly derived: ResultValue;
   readonly chose?: string;
+  /** What is out of the ordinary about the value. */
+  readonly mark?: Mark;
   readonly adjustments?: readonly AdjustmentResult[];
   readonly limits?: readonly LimitResult[];
   /** After adjustments and limits, before rounding; where it differs from what readers see. */

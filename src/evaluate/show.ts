@@ -1,7 +1,8 @@
 import { dayText } from '../day.js';
-import { type Exact, isRational, roundExact } from '../number/exact.js';
+import { type Exact, isRational, nearestRational, roundExact } from '../number/exact.js';
 import { decimalText, exactText } from '../number/decimal.js';
-import { placesStep } from '../number/round.js';
+import type { Rational } from '../number/rational.js';
+import { placesStep, roundToStep } from '../number/round.js';
 import { type Cell, isAbsent, isNumber, type Slot, type ValueType } from '../slot.js';
 import type { Enclosure, ResultValue } from './scorecard.js';
 
@@ -10,12 +11,22 @@ const ENCLOSURE_PLACES = 20;
 /** Places of a number's plain text, where it does not terminate sooner. */
 const TEXT_PLACES = 6;
 
+/** Bounds of a value that cannot be told from a whole number of steps: one step to each side of it. */
+const around = (value: Exact, step: Rational): Enclosure => {
+  const nearest = nearestRational(value, ENCLOSURE_PLACES);
+  const units = roundToStep(nearest, step, 'half-even');
+  return {
+    atLeast: decimalText(units - 1n, ENCLOSURE_PLACES),
+    atMost: decimalText(units + 1n, ENCLOSURE_PLACES),
+  };
+};
+
 /** A number as exact text, or bounds for an irrational. */
 export const showExact = (value: Exact): string | Enclosure => {
   if (isRational(value)) return exactText(value);
   const step = placesStep(ENCLOSURE_PLACES);
   const low = roundExact(value, step, 'floor');
-  if (low === undefined) return { atLeast: '?', atMost: '?' };
+  if (low === undefined) return around(value, step);
   return {
     atLeast: decimalText(low, ENCLOSURE_PLACES),
     atMost: decimalText(low + 1n, ENCLOSURE_PLACES),
@@ -28,8 +39,10 @@ const showText = (value: Exact): string => {
     const text = exactText(value);
     if (!text.includes('/') && (text.split('.')[1]?.length ?? 0) <= TEXT_PLACES) return text;
   }
-  const units = roundExact(value, placesStep(TEXT_PLACES), 'half-up');
-  return units === undefined ? '?' : decimalText(units, TEXT_PLACES);
+  const step = placesStep(TEXT_PLACES);
+  const units = roundExact(value, step, 'half-up');
+  const shown = units ?? roundToStep(nearestRational(value, TEXT_PLACES), step, 'half-even');
+  return decimalText(shown, TEXT_PLACES);
 };
 
 /** A cell as the scorecard writes it. */

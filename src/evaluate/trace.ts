@@ -86,6 +86,7 @@ const stepOf = (derivation: Derivation, subject: Subject): Step => {
     inputs: inputsOf(derivation, subject),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
+    ...(derived.mark === undefined ? {} : { mark: derived.mark }),
     ...adjustmentsOf(derivation),
     ...limitsOf(derivation),
     ...(rounded === undefined || plan.round === undefined
@@ -174,6 +175,7 @@ const resultOf = (
     coverage: exactText(meanCoverage(derivations)),
     ...(own === undefined ? {} : { ...weightsOf(own), ...adjustmentsOf(own), ...limitsOf(own) }),
     ...(own?.derived.chose === undefined ? {} : { chose: own.derived.chose }),
+    ...(own?.derived.mark === undefined ? {} : { mark: own.derived.mark }),
   };
 };
 

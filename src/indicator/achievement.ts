@@ -1,14 +1,8 @@
 import * as z from 'zod/mini';
-import {
-  compareExact,
-  divideExact,
-  type Exact,
-  multiplyExact,
-  subtractExact,
-} from '../number/exact.js';
+import { compareExact, type Exact, multiplyExact } from '../number/exact.js';
 import { exactText } from '../number/decimal.js';
-import { ONE, type Rational, rational } from '../number/rational.js';
-import { type Pointer, pointerTo } from '../pointer.js';
+import { ONE, type Rational } from '../number/rational.js';
+import { pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
@@ -18,103 +12,42 @@ import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import { type Cell, isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
-import type { UnitOrAny } from '../unit.js';
 import {
   absentHere,
-  type CompileContext,
   declaredNumber,
   libraryKind,
   type Derived,
   eachMember,
   readingsOf,
 } from './contract.js';
-
-/** A target that is a range: every value in it is reached. */
-export interface TargetRange {
-  readonly from: NumberSlot;
-  readonly to: NumberSlot;
-}
+import {
+  type Better,
+  compileTarget,
+  type Ends,
+  endsOf,
+  shareOf,
+  sideOf,
+  type Target,
+} from './target.js';
 
 /** An actual value against its target. */
 export interface AchievementSpec {
   /** The name of the value reached. */
   readonly actual: string;
   /** The value or the range to reach, in the unit of `actual`. */
-  readonly target: NumberSlot | TargetRange;
+  readonly target: Target;
   /** Whether more or less than the target is an achievement above full, or only being inside a range is full. */
   readonly better: Better;
   /** The most it gives, in the indicator's unit. */
   readonly cap?: NumberSlot;
 }
 
-/** Which way an achievement grows. */
-type Better = 'higher' | 'lower' | 'inside';
-
-interface AchievementNode {
+interface AchievementNode extends Ends {
   readonly actual: Term;
-  /** The lower end; of a target that is one value, the only one. */
-  readonly target: Term;
-  /** The upper end of a range. */
-  readonly to?: Term;
   readonly better: Better;
   readonly cap?: Term;
   readonly full: Rational;
 }
-
-const TWO = rational(2n);
-
-const isRange = (target: AchievementSpec['target']): target is TargetRange =>
-  typeof target === 'object' && 'from' in target && 'to' in target;
-
-/** Both ends of a target; of one value, the value and nothing. */
-const endsOf = (
-  target: AchievementSpec['target'],
-): { readonly from: NumberSlot; readonly to?: NumberSlot } =>
-  isRange(target) ? target : { from: target };
-
-/** The target over slots, or undefined after a report. */
-const compileTarget = (
-  { target: given, better }: AchievementSpec,
-  pointer: Pointer,
-  context: CompileContext,
-  unit: UnitOrAny,
-): Pick<AchievementNode, 'target' | 'to'> | undefined => {
-  const at = pointerTo(pointer, 'target');
-  const { from, to: upper } = endsOf(given);
-  if (upper === undefined) {
-    if (better === 'inside') context.report('achievement.inside_range', at);
-    const target = compileNumber(from, at, context, unit);
-    return target && { target };
-  }
-  const target = compileNumber(from, pointerTo(at, 'from'), context, unit);
-  const to = compileNumber(upper, pointerTo(at, 'to'), context, unit);
-  if (target === undefined || to === undefined) return undefined;
-  const [low, high] = [target, to].map((term) => (term.is === 'literal' ? term.cell : undefined));
-  if (low !== undefined && high !== undefined && isNumber(low) && isNumber(high)) {
-    if (compareExact(low, high) === 1) context.report('achievement.range_order', at);
-  }
-  return { target, to };
-};
-
-/** Where a value stands to its target: the end that it is measured by, or inside. */
-type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
-
-/** The end of a range that `actual` is measured by; undefined when that could not be decided. */
-const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined => {
-  const low = compareExact(actual, from);
-  const high = compareExact(actual, to);
-  if (low === undefined || high === undefined) return undefined;
-  if (low < 0) return { by: from, is: 'below' };
-  return high > 0 ? { by: to, is: 'above' } : 'inside';
-};
-
-/** The share of full that `actual` is; undefined for a target of zero. */
-const shareOf = (actual: Exact, side: Side, better: Better): Exact | undefined => {
-  if (side === 'inside') return ONE;
-  const ratio = divideExact(actual, side.by);
-  const isInverse = better === 'lower' || (better === 'inside' && side.is === 'above');
-  return ratio && isInverse ? subtractExact(TWO, ratio) : ratio;
-};
 
 const UNDECIDED = absentHere('undecided', 'number.undecided');
 

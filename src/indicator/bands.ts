@@ -23,7 +23,10 @@ export interface Guard {
   readonly else: string;
 }
 
-/** Bands: the value read gives a label. */
+/**
+ * Bands: the value read gives a label. A greater value has a better label, or where less is better a worse one
+ * throughout.
+ */
 export interface RateSpec {
   readonly read: string;
   /** The label below every edge. */
@@ -53,7 +56,7 @@ export interface RateNode {
   readonly read: Term;
   readonly labels: Labels;
   readonly below: number;
-  /** INVARIANT: edges strictly increase. */
+  /** INVARIANT: edges strictly increase, and labels with them, or labels strictly decrease. */
   readonly bands: readonly { readonly label: number; readonly edge: Edge }[];
   readonly guards: ReadonlyMap<number, { readonly when: Term; readonly else: number }>;
   readonly printed: readonly Printed[];
@@ -89,16 +92,16 @@ const compileBands = (
       bands.push({ label, edge: { at, open: key === 'above' } });
     }
   }
-  bands.sort((a, b) => a.label - b.label);
+  bands.sort((a, b) => compareEdges(a.edge, b.edge));
   const below = parts.label(spec.below, pointerTo(pointer, 'below'));
   if (below === undefined) return undefined;
+  const direction = Math.sign((bands[0]?.label ?? below) - below);
   for (const [i, band] of bands.entries()) {
-    const previous = bands[i - 1];
-    const rises = previous === undefined || compareEdges(previous.edge, band.edge) < 0;
-    if (!rises || (i === 0 && band.label < below)) {
-      context.report('rate.edge_order', pointer, { label: labels.names[band.label] ?? '' });
-      return undefined;
-    }
+    const previous = bands[i - 1] ?? { label: below, edge: undefined };
+    const isApart = previous.edge === undefined || compareEdges(previous.edge, band.edge) < 0;
+    if (isApart && Math.sign(band.label - previous.label) === direction) continue;
+    context.report('rate.edge_order', pointer, { label: labels.names[band.label] ?? '' });
+    return undefined;
   }
   return { below, bands };
 };
@@ -171,7 +174,10 @@ const compilePrinted = (
     }
     printed.push({ label, ...(low ? { low } : {}), ...(high ? { high } : {}) });
   }
-  printed.sort((a, b) => a.label - b.label);
+  printed.sort((a, b) => {
+    if (a.low === undefined || b.low === undefined) return a.low === b.low ? 0 : a.low ? 1 : -1;
+    return compare(a.low, b.low);
+  });
   const overlap = printed.find((range, i) => {
     const next = printed[i + 1];
     if (next === undefined) return false;

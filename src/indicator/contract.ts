@@ -83,6 +83,9 @@ export interface Remark {
   readonly params?: Params;
 }
 
+/** `printed-gap`: the value rated lies between two ranges as the regulation prints them. */
+export type Mark = 'printed-gap';
+
 /** The value a kind derived, with what an auditor sees of how. */
 export interface Derived {
   readonly cell: Cell;
@@ -91,6 +94,8 @@ export interface Derived {
   readonly chose?: string;
   /** Citations of the case or the named table that was decisive. */
   readonly cites?: readonly string[];
+  /** What is out of the ordinary about the value, for whoever reads the scorecard. */
+  readonly mark?: Mark;
   readonly remarks?: readonly Remark[];
 }
 

@@ -94,6 +94,8 @@ const guarded = (
   return { cell: current, asked };
 };
 
+const MARK = { mark: 'printed-gap' } as const;
+
 const compute = (node: RateNode, reader: Reader): Derived => {
   const cell = evaluateTerm(node.read, reader);
   const readings = readingsOf(slotsOf(node.read), reader);
@@ -106,7 +108,7 @@ const compute = (node: RateNode, reader: Reader): Derived => {
   if (between) {
     remarks.push({ code: node.gaps === 'report' ? 'rate.in_gap' : 'rate.printed_gap' });
     if (node.gaps === 'report')
-      return { cell: absentHere('missing', 'rate.in_gap'), readings, remarks };
+      return { cell: absentHere('missing', 'rate.in_gap'), readings, remarks, ...MARK };
   }
   if (typeof node.gaps === 'object') {
     const { places, mode } = node.gaps['round-first'];
@@ -127,6 +129,7 @@ const compute = (node: RateNode, reader: Reader): Derived => {
     readings: [...readings, ...guards],
     remarks,
     chose: node.labels.names[band] ?? '',
+    ...(between ? MARK : {}),
   };
 };
 

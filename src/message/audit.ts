@@ -21,13 +21,23 @@ export const auditMessages = {
       en: 'did you mean `{suggestion}`?',
     },
   },
+  'test.not_per_row': {
+    severity: 'error',
+    id: 'uji `{name}`: `{indicator}` memiliki satu nilai, bukan satu untuk setiap baris',
+    en: 'test `{name}`: `{indicator}` has one value, not one for each row',
+  },
+  'test.row_count': {
+    severity: 'error',
+    id: 'uji `{name}`: `{what}` memiliki {found} baris, seharusnya {expected}',
+    en: 'test `{name}`: `{what}` has {found} rows, expected {expected}',
+  },
   'test.per_row': {
     severity: 'error',
-    id: 'uji `{name}`: `{indicator}` memiliki nilai untuk setiap baris dan tidak dapat dibandingkan',
-    en: 'test `{name}`: `{indicator}` has a value for each row and cannot be compared',
+    id: 'uji `{name}`: `{indicator}` memiliki nilai untuk setiap baris',
+    en: 'test `{name}`: `{indicator}` has a value for each row',
     help: {
-      id: 'bandingkan indikator yang merangkum barisnya',
-      en: 'compare an indicator that brings the rows to one value',
+      id: 'tulis larik, satu nilai untuk setiap baris',
+      en: 'write an array, one value for each row',
     },
   },
   'test.irrational': {

@@ -45,31 +45,6 @@ export const indicatorMessages = {
     id: 'satuan indikator harus sebuah skala bilangan',
     en: 'the unit must be a numeric scale',
   },
-  'curve.one_shape': {
-    severity: 'error',
-    id: 'kurva memerlukan tepat satu dari `line` dan `steps`',
-    en: 'a curve needs exactly one of `line` and `steps`',
-  },
-  'curve.outside_steps': {
-    severity: 'error',
-    id: '`outside` hanya untuk `line`',
-    en: '`outside` goes with `line` alone',
-  },
-  'curve.step_form': {
-    severity: 'error',
-    id: 'undakan memerlukan satu dari `from`, `above` dan `missing`; hanya undakan pertama boleh tanpa batas',
-    en: 'a step needs one of `from`, `above` and `missing`; only the first may have no edge',
-  },
-  'curve.not_increasing': {
-    severity: 'error',
-    id: '`{found}` tidak lebih besar daripada yang sebelumnya',
-    en: '`{found}` is not above the one before it',
-  },
-  'curve.outside': {
-    severity: 'warning',
-    id: 'nilai berada di luar kurva `{curve}`',
-    en: 'the value lies outside the curve `{curve}`',
-  },
   'choose.same_id': {
     severity: 'error',
     id: 'kasus `{id}` ditulis dua kali',
@@ -85,11 +60,6 @@ export const indicatorMessages = {
     id: 'rata-rata geometrik tidak memiliki nilai bila ada komponen negatif',
     en: 'a geometric mean has no value when a component is negative',
   },
-  'matrix.labels': {
-    severity: 'error',
-    id: 'label `{name}` bukan dari skala `{scale}` yang diminta matriks',
-    en: 'the labels of `{name}` are not those of scale `{scale}` that the matrix asks for',
-  },
   'rate.two_edges': {
     severity: 'error',
     id: 'label `{label}` memiliki lebih dari satu batas',
@@ -97,8 +67,12 @@ export const indicatorMessages = {
   },
   'rate.edge_order': {
     severity: 'error',
-    id: 'batas `{label}` tidak naik sesuai urutan skala',
-    en: 'the edge of `{label}` does not rise with the order of the scale',
+    id: 'batas `{label}` tidak mengikuti urutan skala',
+    en: 'the edge of `{label}` does not follow the order of the scale',
+    help: {
+      id: 'makin tinggi nilainya, label harus makin baik sepanjang jalan, atau makin buruk',
+      en: 'as values rise, labels must become better all the way, or worse all the way',
+    },
   },
   'rate.guard_upwards': {
     severity: 'error',
@@ -237,35 +211,6 @@ export const indicatorMessages = {
     id: 'rata-rata pangkat tidak memiliki nilai bila ada komponen negatif',
     en: 'a power mean has no value when a component is negative',
   },
-  'lookup.number_entry': {
-    severity: 'error',
-    id: '`{found}` bukan bilangan desimal',
-    en: '`{found}` is not a decimal number',
-    help: {
-      id: 'kunci ini bilangan: tulis misalnya `"12"` atau `"4.5"`',
-      en: 'this key is a number: write for example `"12"` or `"4.5"`',
-    },
-  },
-  'lookup.same_entry': {
-    severity: 'error',
-    id: '`{found}` sama dengan entri lain',
-    en: '`{found}` is the same number as another entry',
-  },
-  'lookup.no_entry': {
-    severity: 'error',
-    id: 'peta ini tidak memiliki entri',
-    en: 'this map has no entry',
-  },
-  'lookup.outside': {
-    severity: 'warning',
-    id: 'tabel `{name}` tidak memiliki entri untuk nilai ini',
-    en: 'lookup `{name}` has no entry for this value',
-  },
-  'lookup.entry_form': {
-    severity: 'error',
-    id: '`{found}` bukan label dan bukan bilangan desimal',
-    en: '`{found}` is neither a label nor a decimal number',
-  },
   'only.several': {
     severity: 'error',
     id: 'beberapa komponen berlaku sekaligus: {names}',
@@ -274,26 +219,5 @@ export const indicatorMessages = {
       id: 'periksa `when` tiap komponen: hanya satu boleh berlaku',
       en: 'check the `when` of each component: only one may apply',
     },
-  },
-  'lookup.depth': {
-    severity: 'error',
-    id: 'tingkat tabel tidak sesuai dengan banyaknya kunci',
-    en: 'the levels of the table do not match the number of keys',
-  },
-  'lookup.keys': {
-    severity: 'error',
-    id: '`read` menyebut {found} nama, tabel memiliki {expected} kunci',
-    en: '`read` lists {found} names, the lookup has {expected} keys',
-  },
-  'lookup.gives': {
-    severity: 'error',
-    id: 'tabel `{name}` tidak memberi jenis yang dinyatakan indikator',
-    en: 'lookup `{name}` does not give what the indicator says it is',
-    help: { id: 'sesuaikan `unit` atau `scale`', en: 'make `unit` or `scale` agree' },
-  },
-  'lookup.unit_or_scale': {
-    severity: 'error',
-    id: 'tabel memerlukan tepat satu dari `unit` dan `scale`',
-    en: 'a lookup needs exactly one of `unit` and `scale`',
   },
 } as const satisfies Record<string, MessageTemplate>;

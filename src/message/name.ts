@@ -96,8 +96,8 @@ export const nameMessages = {
   },
   'scale.order': {
     severity: 'error',
-    id: 'skala harus naik dari `worst` lewat `full` ke `best`',
-    en: 'a scale must rise from `worst` through `full` to `best`',
+    id: 'skala harus menuju satu arah dari `worst` lewat `full` ke `best`',
+    en: 'a scale must go one way from `worst` through `full` to `best`',
   },
   'scale.label_twice': {
     severity: 'error',

@@ -135,6 +135,7 @@ export function divideExact(a: Exact, b: Exact): Exact | undefined {
   }
   const apart = awayFromZero(b);
   if (apart === undefined) return undefined;
+  if (isRational(a) && a.n === 0n) return ZERO;
   if (apart.hi < 0n) return divideExact(negateExact(a), negateExact(b));
   return irrational((bits) => {
     const divisor = b.enclose(bits);

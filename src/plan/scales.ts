@@ -72,7 +72,8 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
     const step =
       spec.step === undefined ? undefined : numberAt(spec.step, pointerTo(pointer, 'step'), report);
     if (!worst || !full || !best || (spec.step !== undefined && !step)) continue;
-    if (compare(worst, full) >= 0 || compare(full, best) > 0) report('scale.order', pointer);
+    const direction = compare(full, worst);
+    if (direction === 0 || compare(best, full) === -direction) report('scale.order', pointer);
     if (step && sign(step) <= 0) report('input.step', pointerTo(pointer, 'step'));
     numeric.set(name, { name, worst, full, best, ...(step === undefined ? {} : { step }) });
   }

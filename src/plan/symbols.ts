@@ -1,4 +1,5 @@
 import type { Text } from '../issue.js';
+import { maximum, minimum } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, InputSpec, Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
@@ -167,8 +168,8 @@ export const declareSymbols = (policy: Policy, scales: Scales, report: Report): 
     const step = scale.step && { from: scale.worst, size: scale.step };
     const form: InputPlan['form'] = {
       is: 'number',
-      min: scale.worst,
-      max: scale.best,
+      min: minimum(scale.worst, scale.best),
+      max: maximum(scale.worst, scale.best),
       ...(step === undefined ? {} : { step }),
     };
     const questions = Object.entries(spec.questions).map(([key, question]) => {

@@ -281,14 +281,17 @@ export interface PolicyTest {
   readonly expect: Expectation;
 }
 
+/** One value that a test expects. */
+export type ExpectedValue = NumberLiteral | boolean;
+
 /** What a policy's own test expects; what is not named is not compared. */
 export interface Expectation {
   readonly status?: 'final' | 'provisional' | 'void';
   /** The rounded score, as a number or text. */
   readonly score?: NumberLiteral;
   readonly rating?: string;
-  /** By name: a number, a label, a yes/no, or an absence (`missing`, `pending`, ...). */
-  readonly indicators?: Readonly<Record<string, NumberLiteral | boolean>>;
+  /** By name: a number, a label, a yes/no, or an absence (`missing`, `pending`, ...); a list, row by row. */
+  readonly indicators?: Readonly<Record<string, ExpectedValue | readonly ExpectedValue[]>>;
   /** Codes that must be among the issues. */
   readonly issues?: readonly string[];
 }

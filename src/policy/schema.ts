@@ -182,14 +182,16 @@ const indicator = (kinds: ReadonlyMap<string, IndicatorKind>) => {
   });
 };
 
-const expectation = () =>
-  z.strictObject({
+const expectation = () => {
+  const value = z.union([z.number(), z.string(), z.boolean()]);
+  return z.strictObject({
     status: optional(z.enum(['final', 'provisional', 'void'])),
     score: optional(numberLiteral),
     rating: optional(authorName),
-    indicators: optional(z.record(reference, z.union([z.number(), z.string(), z.boolean()]))),
+    indicators: optional(z.record(reference, z.union([value, z.array(value)]))),
     issues: optional(z.array(z.string())),
   });
+};
 
 /**
  * The schema of a policy for these kinds of indicator; built when it is first needed.

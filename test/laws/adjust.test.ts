@@ -6,6 +6,7 @@ import { compilePolicy, unwrap } from '../../src/index.js';
 import { compareExact, type Exact, isRational, powerProduct } from '../../src/number/exact.js';
 import {
   absolute,
+  add,
   compare,
   equal,
   minimum,
@@ -28,8 +29,12 @@ const roots: fc.Arbitrary<Exact> = fc
 
 const values: fc.Arbitrary<Exact> = fc.oneof(rationals, roots);
 
+/** What the value was before any adjustment, for the one kind that looks back. */
+const START = rational(50n);
+
 const applied = (kind: AdjustmentKind, value: Exact, amount: Exact, atMost?: Exact): Exact => {
-  const adjusted = kind.exact(value, { amount, ...(atMost === undefined ? {} : { atMost }) });
+  const limit = atMost === undefined ? {} : { atMost };
+  const adjusted = kind.exact(value, { amount, start: START, ...limit });
   if (adjusted.is !== 'value') throw new TypeError(adjusted.is);
   return adjusted.value;
 };
@@ -51,7 +56,8 @@ describe.each(adjustments)('%s', (_name, kind) => {
         );
         const order = compareExact(after, value);
         expect(order).toBeDefined();
-        expect([0, kind.direction === 'raises' ? 1 : -1]).toContain(order);
+        const allowed = { raises: [0, 1], lowers: [0, -1], holds: [-1, 0, 1] }[kind.direction];
+        expect(allowed).toContain(order);
       }),
     );
   });
@@ -120,9 +126,32 @@ describe.each([
       fc.property(values, rationals, fc.option(amounts), (value, amount, atMost) => {
         fc.pre(compare(amount, ZERO) < 0);
         const limit = atMost === null ? {} : { atMost };
-        expect(kind.exact(value, { amount, ...limit })).toEqual({ is: 'negative' });
+        expect(kind.exact(value, { amount, start: value, ...limit })).toEqual({ is: 'negative' });
       }),
     );
+  });
+});
+
+describe('limit', () => {
+  it('law, bounded: the value stays within the amount of where it started, and moves no farther than needed', () => {
+    fc.assert(
+      fc.property(values, amounts, (value, amount) => {
+        const after = applied(kinds.limit, value, amount);
+        const [low, high] = [subtract(START, amount), add(START, amount)];
+        expect(compareExact(after, low)).toBeGreaterThanOrEqual(0);
+        expect(compareExact(after, high)).toBeLessThanOrEqual(0);
+        expect([value, low, high].some((each) => compareExact(each, after) === 0)).toBe(true);
+        const isWithin =
+          (compareExact(value, low) ?? 0) >= 0 && (compareExact(value, high) ?? 0) <= 0;
+        if (isWithin) expect(after).toBe(value);
+      }),
+    );
+  });
+
+  it('law, refused: an amount below zero has no value', () => {
+    expect(kinds.limit.exact(START, { amount: rational(-1n), start: START })).toEqual({
+      is: 'negative',
+    });
   });
 });
 

@@ -250,6 +250,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       mean: 'optional',
       median: 'optional',
       min: 'optional',
+      only: 'optional',
       ordered: 'optional',
       power: 'optional',
       product: 'optional',
@@ -359,6 +360,7 @@ describe('the interface of a kind has the keys of its schema', () => {
       worst: 'required',
       best: 'required',
       clip: 'required',
+      spacing: 'optional',
     }),
     row<MatrixUse>('matrix', verb('matrix'), {
       rows: 'required',
@@ -430,6 +432,7 @@ describe('the interface of a kind has the keys of its schema', () => {
       mean: 'required',
       median: 'required',
       min: 'required',
+      only: 'required',
       ordered: 'required',
       power: 'required',
       product: 'required',
@@ -484,6 +487,7 @@ describe('a union of words has the words of its schema', () => {
     words<AchievementSpec['better']>('better', ['indicators', '*', 'achievement', 'better'], {
       higher: true,
       lower: true,
+      inside: true,
     }),
     words<Take>('take of rows', ['indicators', '*', 'rows', 'take'], {
       mean: true,
@@ -514,7 +518,10 @@ describe('a union of words has the words of its schema', () => {
       provisional: true,
       void: true,
     }),
-    words<NonNullable<CurveSpec['outside']>>('outside', ['curves', '*', 'outside'], { hold: true }),
+    words<NonNullable<CurveSpec['outside']>>('outside', ['curves', '*', 'outside'], {
+      hold: true,
+      extend: true,
+    }),
   ])('%s', (_name, way, list) => {
     expect(wordsOf(schemaAt(policy, way))).toEqual(Object.keys(list).sort());
   });

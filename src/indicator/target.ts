@@ -1,0 +1,82 @@
+import { compareExact, divideExact, type Exact, subtractExact } from '../number/exact.js';
+import { ONE, rational } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { compileNumber } from '../rule/compile.js';
+import type { NumberSlot } from '../rule/rule.js';
+import type { Term } from '../rule/term.js';
+import { isNumber } from '../slot.js';
+import type { UnitOrAny } from '../unit.js';
+import type { CompileContext } from './contract.js';
+
+/** A target that is a range: every value in it is reached. */
+export interface TargetRange {
+  readonly from: NumberSlot;
+  readonly to: NumberSlot;
+}
+
+/** A value to reach, or a range to be in. */
+export type Target = NumberSlot | TargetRange;
+
+/** Which way an achievement grows. */
+export type Better = 'higher' | 'lower' | 'inside';
+
+/** A target over slots. */
+export interface Ends {
+  /** The lower end; of a target that is one value, the only one. */
+  readonly target: Term;
+  /** The upper end of a range. */
+  readonly to?: Term;
+}
+
+const TWO = rational(2n);
+
+const isRange = (target: Target): target is TargetRange =>
+  typeof target === 'object' && 'from' in target && 'to' in target;
+
+/** Both ends of a target; of one value, the value and nothing. */
+export const endsOf = (target: Target): { readonly from: NumberSlot; readonly to?: NumberSlot } =>
+  isRange(target) ? target : { from: target };
+
+/** The target over slots, or undefined after a report. */
+export const compileTarget = (
+  { target: given, better }: { readonly target: Target; readonly better: Better },
+  pointer: Pointer,
+  context: CompileContext,
+  unit: UnitOrAny,
+): Ends | undefined => {
+  const at = pointerTo(pointer, 'target');
+  const { from, to: upper } = endsOf(given);
+  if (upper === undefined) {
+    if (better === 'inside') context.report('achievement.inside_range', at);
+    const target = compileNumber(from, at, context, unit);
+    return target && { target };
+  }
+  const target = compileNumber(from, pointerTo(at, 'from'), context, unit);
+  const to = compileNumber(upper, pointerTo(at, 'to'), context, unit);
+  if (target === undefined || to === undefined) return undefined;
+  const [low, high] = [target, to].map((term) => (term.is === 'literal' ? term.cell : undefined));
+  if (low !== undefined && high !== undefined && isNumber(low) && isNumber(high)) {
+    if (compareExact(low, high) === 1) context.report('achievement.range_order', at);
+  }
+  return { target, to };
+};
+
+/** Where a value stands to its target: the end that it is measured by, or inside. */
+export type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
+
+/** The end of a range that `actual` is measured by; undefined when that could not be decided. */
+export const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined => {
+  const low = compareExact(actual, from);
+  const high = compareExact(actual, to);
+  if (low === undefined || high === undefined) return undefined;
+  if (low < 0) return { by: from, is: 'below' };
+  return high > 0 ? { by: to, is: 'above' } : 'inside';
+};
+
+/** The share of full that `actual` is; undefined for a target of zero. */
+export const shareOf = (actual: Exact, side: Side, better: Better): Exact | undefined => {
+  if (side === 'inside') return ONE;
+  const ratio = divideExact(actual, side.by);
+  const isInverse = better === 'lower' || (better === 'inside' && side.is === 'above');
+  return ratio && isInverse ? subtractExact(TWO, ratio) : ratio;
+};
