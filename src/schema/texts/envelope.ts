@@ -173,8 +173,8 @@ export const envelopeTexts: KeyTexts = {
     score: { en: 'the rounded score', id: 'nilai setelah dibulatkan' },
     rating: { en: 'the rating', id: 'predikat' },
     indicators: {
-      en: 'values by indicator: a number, a label, a yes/no, or an absence such as `missing`',
-      id: 'nilai menurut indikator: bilangan, label, ya/tidak, atau ketiadaan seperti `missing`',
+      en: 'values by indicator: a number, a label, a yes/no, or an absence such as `missing`; a list, row by row',
+      id: 'nilai menurut indikator: bilangan, label, ya/tidak, atau ketiadaan seperti `missing`; daftar, baris demi baris',
     },
     issues: {
       en: 'codes that must be among the issues',
