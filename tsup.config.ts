@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 
 // Cleaned here and not by tsup: the two builds run side by side and one would delete the other's files.
@@ -18,8 +19,17 @@ const shared: Options = {
 // Its UMD entry, which bundlers take for Node, breaks when it is bundled again: both builds carry it.
 const carried = ['jsonc-parser'];
 
+/** The JSON Schema of a policy, as the build itself gives it. */
+const writeSchema = async (): Promise<void> => {
+  const built = (await import(pathToFileURL('dist/index.js').href)) as {
+    readonly policyJsonSchema: () => unknown;
+  };
+  const text = `${JSON.stringify(built.policyJsonSchema(), null, 2)}\n`;
+  writeFileSync('dist/policy.schema.json', text);
+};
+
 export default defineConfig([
-  { ...shared, format: 'esm', noExternal: carried },
+  { ...shared, format: 'esm', noExternal: carried, onSuccess: writeSchema },
   // ESM-only packages cannot be required before Node 22, so the CommonJS build carries them.
   { ...shared, format: 'cjs', noExternal: [...carried, 'canonicalize', /^@noble\/hashes/] },
 ]);

@@ -163,5 +163,7 @@ export type {
 } from './policy/policy.js';
 export { type Result, ScoringError, unwrap } from './result.js';
 export type { NumberLiteral, NumberSlot, Rule, RuleOperation } from './rule/rule.js';
+export { evidenceJsonSchema } from './schema/evidence.js';
+export { policyJsonSchema } from './schema/policy.js';
 export type { Absence, Absent, Cell, Labels, Reader, Slot, ValueType } from './slot.js';
 export type { Unit, UnitOrAny } from './unit.js';

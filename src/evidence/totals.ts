@@ -55,15 +55,17 @@ const readSource = (
   const count = readCount(member(given, 'count'), place.atMost, pointerTo(pointer, 'count'), found);
   const sums = member(given, 'sums');
   const answered = member(given, 'answered') ?? {};
-  if (count === undefined || !isObject(sums) || !isObject(answered)) {
-    if (!isObject(sums)) {
-      found.say('evidence.type', pointerTo(pointer, 'sums'), {
-        expected: WANTED.object,
-        found: kindOf(sums ?? null),
-      });
-    }
-    return undefined;
+  for (const [key, part] of [
+    ['sums', sums],
+    ['answered', answered],
+  ] as const) {
+    if (isObject(part)) continue;
+    found.say('evidence.type', pointerTo(pointer, key), {
+      expected: WANTED.object,
+      found: kindOf(part ?? null),
+    });
   }
+  if (count === undefined || !isObject(sums) || !isObject(answered)) return undefined;
   refuseUnknown(sums, keys, pointerTo(pointer, 'sums'), found);
   refuseUnknown(answered, keys, pointerTo(pointer, 'answered'), found);
   const totals: { sum: Rational; count: number }[] = [];

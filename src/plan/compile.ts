@@ -47,7 +47,7 @@ const TAKEN = [
 const hostKinds = new WeakMap<readonly IndicatorKind[], ReadonlyMap<string, IndicatorKind>>();
 
 /** The library's kinds and the host's. @throws ScoringError when a host's kind takes another's key */
-const withHostKinds = (
+export const withHostKinds = (
   kinds: readonly IndicatorKind[] | undefined,
 ): ReadonlyMap<string, IndicatorKind> => {
   if (kinds === undefined || kinds.length === 0) return indicatorKinds;

@@ -72,7 +72,7 @@ const bring = (
 };
 
 /** Forms whose operands are no rules: names, a date, a unit. */
-const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['var', variable],
   ['date', dateForm],
   ['missing', missingForm],

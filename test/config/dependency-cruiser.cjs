@@ -5,7 +5,7 @@ const layers = [
   ['index.ts', 'kind.ts'],
   ['audit', 'explain'],
   ['evaluate'],
-  ['evidence'],
+  ['evidence', 'schema'],
   ['plan'],
   ['policy'],
   ['indicator', 'adjust'],

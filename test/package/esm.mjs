@@ -1,5 +1,5 @@
-// The built package, imported by its own name as an ES module: the same names as CommonJS, and the same bytes of a
-// record, in every time zone and locale.
+// The built package, imported by its own name as an ES module: the same names as CommonJS, the JSON Schema that it
+// gives, and the same bytes of a record, in every time zone and locale.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -13,10 +13,14 @@ if (process.argv[2] === 'digest') {
   process.exit();
 }
 
-const required = createRequire(import.meta.url)('timbang');
+const require = createRequire(import.meta.url);
+const required = require('timbang');
 const names = Object.keys(imported).sort();
 assert.notEqual(names.length, 0, 'the ES module exports nothing');
 assert.deepEqual(names, Object.keys(required).sort(), 'ESM and CommonJS export different names');
+
+const schema = require('timbang/schema.json');
+assert.deepEqual(schema, imported.policyJsonSchema(), 'the schema in the package is another one');
 
 const places = [
   { TZ: 'Asia/Jayapura', LC_ALL: 'id_ID.UTF-8' },

@@ -9,13 +9,16 @@ import {
   type EvaluateOptions,
   type Evidence,
   type EvidenceDocument,
+  evidenceJsonSchema,
   freezeCohort,
   type GivenScorecard,
+  type IndicatorKind,
   type Issue,
   type IssueCode,
   type Outcome,
   parseCohort,
   parseEvidence,
+  policyJsonSchema,
   type ChildPolicy,
   type Plan,
   type Policy,
@@ -59,6 +62,10 @@ expectTypeOf(compilePolicy).parameters.toEqualTypeOf<
 expectTypeOf(compilePolicy).returns.toEqualTypeOf<Result<Plan>>();
 expectTypeOf(parseEvidence).parameters.toEqualTypeOf<[plan: Plan, document: unknown]>();
 expectTypeOf(parseEvidence).returns.toEqualTypeOf<Result<Evidence>>();
+expectTypeOf(policyJsonSchema).parameters.toEqualTypeOf<[kinds?: readonly IndicatorKind[]]>();
+expectTypeOf(policyJsonSchema).returns.toEqualTypeOf<Json>();
+expectTypeOf(evidenceJsonSchema).parameters.toEqualTypeOf<[plan: Plan]>();
+expectTypeOf(evidenceJsonSchema).returns.toEqualTypeOf<Json>();
 expectTypeOf(score).returns.toEqualTypeOf<Outcome>();
 expectTypeOf(evaluate).returns.toEqualTypeOf<Scorecard>();
 expectTypeOf(evaluate).parameters.toEqualTypeOf<

@@ -1,0 +1,39 @@
+import type { Text } from '../issue.js';
+import { declaredTexts } from './texts/declared.js';
+import { envelopeTexts } from './texts/envelope.js';
+import { evidenceTexts } from './texts/evidence.js';
+import { indicatorTexts } from './texts/indicator.js';
+import type { KeyTexts } from './texts/key-texts.js';
+import { ruleTexts } from './texts/rules.js';
+import { verbTexts } from './texts/verbs.js';
+
+/** Every text, by the definition that its key stands in, then by key. */
+export const keyTexts: KeyTexts = {
+  ...envelopeTexts,
+  ...evidenceTexts,
+  ...declaredTexts,
+  ...indicatorTexts,
+  ...verbTexts,
+  ...ruleTexts,
+};
+
+const own = (section: string, key: string): Text | undefined => {
+  const texts = Object.hasOwn(keyTexts, section) ? keyTexts[section] : undefined;
+  return texts !== undefined && Object.hasOwn(texts, key) ? texts[key] : undefined;
+};
+
+/**
+ * What the key `key` of an object at `place` means: by its own place, else what it means in every verb, else
+ * what it means everywhere.
+ *
+ * @param place - as `FormPlace`: `round`, `parameter.open`, `verb-choose.cases.*`
+ */
+export const keyText = (place: string, key: string): Text | undefined => {
+  const [section = '', ...inside] = place.split('.').filter((each) => each !== '*');
+  const path = [...inside, key].join('.');
+  return (
+    own(section, path) ??
+    (section.startsWith('verb-') ? own('verb', path) : undefined) ??
+    own('any', key)
+  );
+};

@@ -1,0 +1,133 @@
+import type { Text } from '../issue.js';
+import type { Json, JsonObject } from '../json.js';
+import { exactText, fromDouble } from '../number/decimal.js';
+import { compare, divide, equal, isInteger, ONE, type Rational } from '../number/rational.js';
+import type { InputPlan, MissingPlan, Step } from '../plan/plan.js';
+import { unitText } from '../unit.js';
+import { bothLanguages, dayForm, DECIMAL_PATTERN } from './dialect.js';
+
+export const NULL: JsonObject = { type: 'null' };
+
+/** A number as evidence may write it as text. */
+export const decimalText: JsonObject = { type: 'string', pattern: DECIMAL_PATTERN };
+
+/** `value` as a JSON number that means exactly this; undefined where there is none. */
+const asNumber = (value: Rational): number | undefined => {
+  const double = Number(exactText(value));
+  const read = fromDouble(double);
+  return read !== undefined && equal(read, value) ? double : undefined;
+};
+
+/** Whole numbers beyond this are no longer told apart by validators that divide doubles. */
+const EXACT_IN_DOUBLES: Rational = { n: 10n ** 15n, d: 1n };
+
+/**
+ * What a step is as a keyword: only whole steps from a multiple of themselves, for validators divide doubles,
+ * in which 0.3 is no multiple of 0.1.
+ */
+const stepForm = (step: Step, max: Rational): JsonObject => {
+  const from = divide(step.from, step.size);
+  const isSound =
+    isInteger(step.size) &&
+    from !== undefined &&
+    isInteger(from) &&
+    compare(max, EXACT_IN_DOUBLES) < 0;
+  if (!isSound) return { type: 'number' };
+  const size = asNumber(step.size);
+  if (size === undefined || equal(step.size, ONE)) return { type: 'integer' };
+  return { type: 'integer', multipleOf: size };
+};
+
+type NumberForm = InputPlan['form'] & { readonly is: 'number' };
+
+const numberForm = ({ min, max, step }: NumberForm): JsonObject => {
+  const [minimum, maximum] = [asNumber(min), asNumber(max)];
+  return {
+    ...(step === undefined ? { type: 'number' } : stepForm(step, max)),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
+};
+
+/** Every way to give a value of this form, `null` for none; each may stand wherever the value may. */
+const waysToGive = (form: InputPlan['form']): readonly JsonObject[] => {
+  switch (form.is) {
+    case 'number':
+      return [numberForm(form), decimalText, NULL];
+    case 'truth':
+      return [{ type: 'boolean' }, NULL];
+    case 'label':
+      return [{ type: 'string', enum: [...form.labels.names] }, NULL];
+    case 'date':
+      return [dayForm, NULL];
+  }
+};
+
+/** The types of every way to give any of `forms`: all that a row by position can be held to. */
+export const typesOf = (forms: readonly InputPlan['form'][]): JsonObject => {
+  const types = forms.flatMap(waysToGive).map(({ type }) => type);
+  return { type: [...new Set<Json>([...types.filter((type) => type !== undefined), 'null'])] };
+};
+
+const MISSING: Readonly<Record<'failed' | 'pending' | 'missing', Text>> = {
+  failed: {
+    en: 'without it nothing can be said (`fail`)',
+    id: 'tanpa ini tidak dapat dinilai (`fail`)',
+  },
+  pending: {
+    en: 'without it the result waits (`pending`)',
+    id: 'tanpa ini hasil menunggu (`pending`)',
+  },
+  missing: {
+    en: 'without it, it is left out (`exclude`)',
+    id: 'tanpa ini ditinggalkan (`exclude`)',
+  },
+};
+
+/** What happens without a value. */
+export const withoutIt = (missing: MissingPlan): Text =>
+  'use' in missing
+    ? {
+        en: `without it \`${missing.text}\` is used (\`${missing.cite}\`)`,
+        id: `tanpa ini dipakai \`${missing.text}\` (\`${missing.cite}\`)`,
+      }
+    : MISSING[missing.absent];
+
+const rangeText = ({ min, max, step }: NumberForm): Text => {
+  const [least, most] = [exactText(min), exactText(max)];
+  if (step === undefined) return { en: `${least} to ${most}`, id: `${least} sampai ${most}` };
+  const [size, from] = [exactText(step.size), exactText(step.from)];
+  return {
+    en: `${least} to ${most} in steps of ${size} from ${from}`,
+    id: `${least} sampai ${most} dengan langkah ${size} dari ${from}`,
+  };
+};
+
+const joined = (texts: readonly Text[]): Text => ({
+  en: texts.map(({ en }) => en).join('; '),
+  id: texts.map(({ id }) => id).join('; '),
+});
+
+/** What a value is, as far as words say it: its unit, range and steps, and what happens without it. */
+const valueText = ({ form, slot, ifMissing, when }: InputPlan): Text =>
+  joined([
+    ...(slot.type.is === 'number'
+      ? [{ en: `in ${unitText(slot.type.unit)}`, id: `dalam ${unitText(slot.type.unit)}` }]
+      : []),
+    ...(form.is === 'number' ? [rangeText(form)] : []),
+    ...(when === undefined
+      ? []
+      : [{ en: 'only where its `when` holds', id: 'hanya bila `when`-nya dipenuhi' }]),
+    withoutIt(ifMissing),
+  ]);
+
+/** The title that the policy gives, as the member `title` of a schema. */
+export const titled = (title: Text | undefined): JsonObject =>
+  title === undefined ? {} : { title: bothLanguages(title) };
+
+/** The form of the value of `input`. */
+export const valueForm = (input: InputPlan): JsonObject => ({
+  ...titled(input.slot.title),
+  description: bothLanguages(valueText(input)),
+  anyOf: waysToGive(input.form),
+});
