@@ -23,6 +23,12 @@ export const DEFINITIONS: Readonly<Record<FormPlace, string>> = {
   'indicator.adjust.*': 'adjustment',
   'indicator.limits.*': 'limit',
   'indicator.round': 'round',
+  'policy.followUp.*': 'follow-up',
+  'policy.distributions.*': 'distribution',
+  'table.members': 'members',
+  'input.scorecard': 'scorecard',
+  'members.read.*': 'member-read',
+  'scorecard.read': 'member-read',
   'policy.result': 'result',
   'policy.tests.*': 'test',
   'test.expect': 'expectation',
@@ -50,6 +56,14 @@ export const DEFINITION_TEXTS: Readonly<Record<string, Text>> = {
   curve: { en: 'a curve: a line or steps', id: 'kurva: garis atau anak tangga' },
   matrix: { en: 'a matrix of labels', id: 'matriks label' },
   lookup: { en: 'a table of numbers or labels', id: 'tabel bilangan atau label' },
+  'follow-up': {
+    en: 'an action that a result asks for when a rule holds',
+    id: 'tindakan yang diminta suatu hasil bila aturannya berlaku',
+  },
+  distribution: {
+    en: 'head counts of labels, beside limits that move nobody',
+    id: 'banyaknya tiap label, di samping batas yang tidak memindahkan siapa pun',
+  },
   indicator: {
     en: 'a named value that the policy computes: exactly one verb, and tails',
     id: 'nilai bernama yang dihitung kebijakan: tepat satu kata kerja, dan ekor',

@@ -2,6 +2,7 @@ import type { Text } from '../issue.js';
 import { declaredTexts } from './texts/declared.js';
 import { envelopeTexts } from './texts/envelope.js';
 import { evidenceTexts } from './texts/evidence.js';
+import { groupTexts } from './texts/groups.js';
 import { indicatorTexts } from './texts/indicator.js';
 import type { KeyTexts } from './texts/key-texts.js';
 import { ruleTexts } from './texts/rules.js';
@@ -14,6 +15,7 @@ export const keyTexts: KeyTexts = {
   ...declaredTexts,
   ...indicatorTexts,
   ...verbTexts,
+  ...groupTexts,
   ...ruleTexts,
 };
 

@@ -61,6 +61,10 @@ export const declaredTexts: KeyTexts = {
     },
   },
   input: {
+    scorecard: {
+      en: 'the value is read from a scorecard by a pinned policy',
+      id: 'nilainya dibaca dari kartu nilai menurut kebijakan yang disematkan',
+    },
     type: {
       en: 'what the value is; it decides which other keys stand here',
       id: 'jenis nilainya; menentukan kunci lain yang ada di sini',
@@ -103,6 +107,10 @@ export const declaredTexts: KeyTexts = {
     },
   },
   table: {
+    members: {
+      en: "rows are members' scorecards by a pinned policy",
+      id: 'barisnya kartu nilai para anggota menurut kebijakan yang disematkan',
+    },
     rowUnit: {
       en: 'what a row is, for counts: `day`, `task`',
       id: 'apa satu baris itu, untuk hitungan: `day`, `task`',

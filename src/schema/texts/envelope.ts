@@ -26,6 +26,14 @@ export const envelopeTexts: KeyTexts = {
     en: { en: 'in English', id: 'dalam bahasa Inggris' },
   },
   policy: {
+    followUp: {
+      en: 'actions that a result asks for, by name; they change nothing',
+      id: 'tindakan yang diminta suatu hasil, menurut nama; tidak mengubah apa pun',
+    },
+    distributions: {
+      en: 'how labels are spread over the rows of a table, by name; reported, never enforced',
+      id: 'sebaran label pada baris suatu tabel, menurut nama; dilaporkan, tidak pernah dipaksakan',
+    },
     $schema: {
       en: 'where an editor finds this schema; not read',
       id: 'tempat editor menemukan skema ini; tidak dibaca',
