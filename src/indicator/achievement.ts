@@ -19,6 +19,7 @@ import {
   type Derived,
   eachMember,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 import {
   type Better,
@@ -177,75 +178,77 @@ export const achievement = libraryKind({
     return `${name}: (${share}) × ${exactText(node.full)}${range}${cap}`;
   },
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'makin tinggi makin baik', en: 'higher is better' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        inputs: {
-          done: { type: 'integer', unit: 'document', min: 0, max: 1000, ifMissing: 'pending' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        achievement: { actual: 'done', target: 12, better: 'higher', cap: 120 },
-      },
-      evidence: { values: { done: 11 } },
-      gives: '275/3',
-      laws: ['increasing'],
-    },
-    {
-      title: { id: 'makin rendah makin baik', en: 'lower is better' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        inputs: {
-          hours: {
-            type: 'decimal',
-            unit: 'hour',
-            min: 0,
-            max: 100,
-            step: '0.1',
-            ifMissing: 'pending',
-          },
-        },
-      },
-      indicator: { unit: 'points', achievement: { actual: 'hours', target: 24, better: 'lower' } },
-      evidence: { values: { hours: 18 } },
-      gives: '125',
-    },
-    {
-      title: {
-        id: 'rentang, di atasnya dibagi ujung atas',
-        en: 'a range; above it by the upper end',
-      },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        inputs: {
-          done: { type: 'integer', unit: 'document', min: 0, max: 1000, ifMissing: 'pending' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        achievement: { actual: 'done', target: { from: 80, to: 90 }, better: 'higher' },
-      },
-      evidence: { values: { done: 92 } },
-      gives: '920/9',
-      laws: ['increasing'],
-    },
-    {
-      title: { id: 'hanya di dalam rentang penuh', en: 'full only inside the range' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          stock: { type: 'integer', unit: 'day', min: 0, max: 365, ifMissing: 'pending' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        achievement: { actual: 'stock', target: { from: 20, to: 30 }, better: 'inside' },
-      },
-      evidence: { values: { stock: 36 } },
-      gives: '80',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const achievementExamples: readonly KindExample[] = [
+  {
+    title: { id: 'makin tinggi makin baik', en: 'higher is better' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      inputs: {
+        done: { type: 'integer', unit: 'document', min: 0, max: 1000, ifMissing: 'pending' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      achievement: { actual: 'done', target: 12, better: 'higher', cap: 120 },
+    },
+    evidence: { values: { done: 11 } },
+    gives: '275/3',
+    laws: ['increasing'],
+  },
+  {
+    title: { id: 'makin rendah makin baik', en: 'lower is better' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      inputs: {
+        hours: {
+          type: 'decimal',
+          unit: 'hour',
+          min: 0,
+          max: 100,
+          step: '0.1',
+          ifMissing: 'pending',
+        },
+      },
+    },
+    indicator: { unit: 'points', achievement: { actual: 'hours', target: 24, better: 'lower' } },
+    evidence: { values: { hours: 18 } },
+    gives: '125',
+  },
+  {
+    title: {
+      id: 'rentang, di atasnya dibagi ujung atas',
+      en: 'a range; above it by the upper end',
+    },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      inputs: {
+        done: { type: 'integer', unit: 'document', min: 0, max: 1000, ifMissing: 'pending' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      achievement: { actual: 'done', target: { from: 80, to: 90 }, better: 'higher' },
+    },
+    evidence: { values: { done: 92 } },
+    gives: '920/9',
+    laws: ['increasing'],
+  },
+  {
+    title: { id: 'hanya di dalam rentang penuh', en: 'full only inside the range' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        stock: { type: 'integer', unit: 'day', min: 0, max: 365, ifMissing: 'pending' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      achievement: { actual: 'stock', target: { from: 20, to: 30 }, better: 'inside' },
+    },
+    evidence: { values: { stock: 36 } },
+    gives: '80',
+  },
+];

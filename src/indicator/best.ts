@@ -9,7 +9,7 @@ import {
   compileComponents,
   namesOf,
 } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** The mean of the best few components. */
@@ -70,24 +70,26 @@ export const best = libraryKind({
       en: `the mean of the best ${String(node.take)} of ${namesOf(node)}`,
     })[language],
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'dua terbaik dari empat', en: 'the best two of four' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        best: { of: ['one', 'two', 'three', 'four'], take: 2, leaveOut: { atLeast: '50%' } },
-      },
-      evidence: { values: { one: 60, two: 90, three: 81 } },
-      gives: '85.5',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const bestExamples: readonly KindExample[] = [
+  {
+    title: { id: 'dua terbaik dari empat', en: 'the best two of four' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      best: { of: ['one', 'two', 'three', 'four'], take: 2, leaveOut: { atLeast: '50%' } },
+    },
+    evidence: { values: { one: 60, two: 90, three: 81 } },
+    gives: '85.5',
+  },
+];

@@ -17,6 +17,7 @@ import {
   type Derived,
   eachMember,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 
 /** One case of a choice, with the name by which trace and citation know it. */
@@ -175,36 +176,38 @@ export const choose = libraryKind({
       })
       .join('; '),
   laws: ['total', 'attributed'],
-  examples: [
-    {
-      title: { id: 'dua cabang efisiensi waktu', en: 'the two branches of time efficiency' },
-      policy: {
-        inputs: {
-          efficiency: {
-            type: 'decimal',
-            unit: 'percent',
-            min: -100,
-            max: 100,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: {
-        unit: 'percent',
-        choose: {
-          cases: [
-            {
-              id: 'up-to-24',
-              when: { '<=': [{ var: 'efficiency' }, 24] },
-              gives: { '+': [76, { var: 'efficiency' }] },
-            },
-          ],
-          else: { id: 'above-24', gives: { '-': [100, { var: 'efficiency' }] } },
-        },
-      },
-      evidence: { values: { efficiency: 24 } },
-      gives: '100',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const chooseExamples: readonly KindExample[] = [
+  {
+    title: { id: 'dua cabang efisiensi waktu', en: 'the two branches of time efficiency' },
+    policy: {
+      inputs: {
+        efficiency: {
+          type: 'decimal',
+          unit: 'percent',
+          min: -100,
+          max: 100,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: {
+      unit: 'percent',
+      choose: {
+        cases: [
+          {
+            id: 'up-to-24',
+            when: { '<=': [{ var: 'efficiency' }, 24] },
+            gives: { '+': [76, { var: 'efficiency' }] },
+          },
+        ],
+        else: { id: 'above-24', gives: { '-': [100, { var: 'efficiency' }] } },
+      },
+    },
+    evidence: { values: { efficiency: 24 } },
+    gives: '100',
+  },
+];

@@ -14,6 +14,7 @@ import {
   libraryKind,
   type Member,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 import { declaredIn } from './declared-unit.js';
 import { BETTER, type Better, PLACE, TIES, type Ties } from './place.js';
@@ -175,20 +176,22 @@ export const cohort = libraryKind({
   cost: () => ({ operations: 20 }),
   describe: ({ slot, comparison }, language) => `${slot.name}: ${comparison.words[language]}`,
   laws: ['total', 'attributed'],
-  examples: [
-    {
-      title: { id: 'jarak dari rata-rata', en: 'distance from the mean' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          tally: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: { unit: 'ratio', cohort: { read: 'tally', take: 'z', sd: 'population' } },
-      evidence: { values: { tally: 90 } },
-      cohort: [70, 80, 80, 70].map((tally) => ({ values: { tally } })),
-      gives: '3',
-      laws: ['increasing'],
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const cohortExamples: readonly KindExample[] = [
+  {
+    title: { id: 'jarak dari rata-rata', en: 'distance from the mean' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        tally: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: { unit: 'ratio', cohort: { read: 'tally', take: 'z', sd: 'population' } },
+    evidence: { values: { tally: 90 } },
+    cohort: [70, 80, 80, 70].map((tally) => ({ values: { tally } })),
+    gives: '3',
+    laws: ['increasing'],
+  },
+];

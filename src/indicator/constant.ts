@@ -3,7 +3,7 @@ import { compileNumber, compileRule } from '../rule/compile.js';
 import { printTerm } from '../rule/print.js';
 import type { Term } from '../rule/term.js';
 import { evaluateTerm } from '../rule/evaluate.js';
-import { libraryKind, eachMember } from './contract.js';
+import { libraryKind, eachMember, type KindExample } from './contract.js';
 
 /** A value that is the same for everyone: a number, a label or a yes/no. */
 export type ConstantSpec = number | string | boolean;
@@ -36,29 +36,31 @@ export const constant = libraryKind({
   describe: (term, language) =>
     `${{ id: 'tetap', en: 'always' }[language]} ${printTerm(term, language)}`,
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'seratus, dikurangi potongan', en: 'a hundred, less deductions' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        parameters: { cut: { is: 3, unit: 'points/day' } },
-        inputs: { absent: { type: 'integer', unit: 'day', min: 0, max: 366, ifMissing: 'fail' } },
-      },
-      indicator: {
-        unit: 'points',
-        constant: 100,
-        adjust: [
-          {
-            id: 'absence',
-            deduct: { '*': [{ var: 'absent' }, { var: 'cut' }] },
-            atMost: 40,
-            reason: { id: 'tidak masuk', en: 'absent' },
-          },
-        ],
-      },
-      evidence: { values: { absent: 2 } },
-      gives: '94',
-      laws: ['bounded'],
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const constantExamples: readonly KindExample[] = [
+  {
+    title: { id: 'seratus, dikurangi potongan', en: 'a hundred, less deductions' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      parameters: { cut: { is: 3, unit: 'points/day' } },
+      inputs: { absent: { type: 'integer', unit: 'day', min: 0, max: 366, ifMissing: 'fail' } },
+    },
+    indicator: {
+      unit: 'points',
+      constant: 100,
+      adjust: [
+        {
+          id: 'absence',
+          deduct: { '*': [{ var: 'absent' }, { var: 'cut' }] },
+          atMost: 40,
+          reason: { id: 'tidak masuk', en: 'absent' },
+        },
+      ],
+    },
+    evidence: { values: { absent: 2 } },
+    gives: '94',
+    laws: ['bounded'],
+  },
+];

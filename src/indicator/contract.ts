@@ -233,7 +233,6 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   /** What an indicator of this kind does, as a sentence for an officer. */
   readonly describe: (node: Node, language: keyof Text) => string;
   readonly laws: readonly IndicatorLaw[];
-  readonly examples: readonly KindExample[];
 }
 
 /** A kind whose members are computed one after another, each from its own readings. */

@@ -14,6 +14,7 @@ import {
   type Derived,
   eachMember,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 import { type Curve, followCurve } from './named-curve.js';
 
@@ -99,68 +100,70 @@ export const curve = libraryKind({
     }[language];
   },
   laws: ['total', 'attributed'],
-  examples: [
-    {
-      title: {
-        id: 'jawaban 1 sampai 5 menjadi 0 sampai 100',
-        en: 'answers 1 to 5 become 0 to 100',
-      },
-      policy: {
-        scales: {
-          answer: { worst: 1, full: 5, best: 5 },
-          points: { worst: 0, full: 100, best: 100 },
-        },
-        curves: {
-          answers: {
-            from: 'answer',
-            to: 'points',
-            line: [
-              [1, 0],
-              [5, 100],
-            ],
-          },
-        },
-        inputs: {
-          conduct: {
-            type: 'decimal',
-            unit: 'answer',
-            min: 1,
-            max: 5,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: { unit: 'points', curve: { read: 'conduct', use: 'answers' } },
-      evidence: { values: { conduct: 4.3 } },
-      gives: '82.5',
-      laws: ['increasing', 'bounded'],
-    },
-    {
-      title: { id: 'potongan menurut menit terlambat', en: 'a deduction by minutes late' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        curves: {
-          'late-cut': {
-            from: 'minute',
-            to: 'points',
-            steps: [
-              { gives: 0 },
-              { from: 1, gives: '0.5' },
-              { from: 31, gives: 1 },
-              { above: 60, gives: '1.25' },
-              { missing: true, gives: '1.5' },
-            ],
-          },
-        },
-        inputs: {
-          late: { type: 'integer', unit: 'minute', min: 0, max: 600, ifMissing: 'exclude' },
-        },
-      },
-      indicator: { unit: 'points', curve: { read: 'late', use: 'late-cut' } },
-      evidence: { values: { late: 60 } },
-      gives: '1',
-      laws: ['increasing'],
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const curveExamples: readonly KindExample[] = [
+  {
+    title: {
+      id: 'jawaban 1 sampai 5 menjadi 0 sampai 100',
+      en: 'answers 1 to 5 become 0 to 100',
+    },
+    policy: {
+      scales: {
+        answer: { worst: 1, full: 5, best: 5 },
+        points: { worst: 0, full: 100, best: 100 },
+      },
+      curves: {
+        answers: {
+          from: 'answer',
+          to: 'points',
+          line: [
+            [1, 0],
+            [5, 100],
+          ],
+        },
+      },
+      inputs: {
+        conduct: {
+          type: 'decimal',
+          unit: 'answer',
+          min: 1,
+          max: 5,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: { unit: 'points', curve: { read: 'conduct', use: 'answers' } },
+    evidence: { values: { conduct: 4.3 } },
+    gives: '82.5',
+    laws: ['increasing', 'bounded'],
+  },
+  {
+    title: { id: 'potongan menurut menit terlambat', en: 'a deduction by minutes late' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      curves: {
+        'late-cut': {
+          from: 'minute',
+          to: 'points',
+          steps: [
+            { gives: 0 },
+            { from: 1, gives: '0.5' },
+            { from: 31, gives: 1 },
+            { above: 60, gives: '1.25' },
+            { missing: true, gives: '1.5' },
+          ],
+        },
+      },
+      inputs: {
+        late: { type: 'integer', unit: 'minute', min: 0, max: 600, ifMissing: 'exclude' },
+      },
+    },
+    indicator: { unit: 'points', curve: { read: 'late', use: 'late-cut' } },
+    evidence: { values: { late: 60 } },
+    gives: '1',
+    laws: ['increasing'],
+  },
+];

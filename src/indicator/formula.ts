@@ -5,7 +5,7 @@ import { printTerm } from '../rule/print.js';
 import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
 import { costOf, slotsOf, type Term } from '../rule/term.js';
-import { libraryKind, eachMember, readingsOf } from './contract.js';
+import { libraryKind, eachMember, readingsOf, type KindExample } from './contract.js';
 
 /** A rule that gives a number, a label or a yes/no. */
 export type FormulaSpec = RuleOperation;
@@ -37,31 +37,33 @@ export const formula = libraryKind({
   cost: (term) => ({ operations: costOf(term) }),
   describe: (term, language) => printTerm(term, language),
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'bagian yang selesai', en: 'the share that was finished' },
-      policy: {
-        inputs: {
-          done: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
-          asked: { type: 'integer', unit: 'document', min: 1, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'ratio', formula: { '/': [{ var: 'done' }, { var: 'asked' }] } },
-      evidence: { values: { done: 1, asked: 3 } },
-      gives: '1/3',
-    },
-    {
-      title: { id: 'syarat ya atau tidak', en: 'a condition, yes or no' },
-      policy: {
-        inputs: {
-          absent: { type: 'integer', unit: 'day', min: 0, max: 366, ifMissing: 'fail' },
-          warned: { type: 'boolean', ifMissing: { use: false, cite: 'c' } },
-        },
-        cites: { c: { text: 'contoh', support: 'interpretation' } },
-      },
-      indicator: { formula: { or: [{ '>': [{ var: 'absent' }, 10] }, { var: 'warned' }] } },
-      evidence: { values: { absent: 11 } },
-      gives: 'true',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const formulaExamples: readonly KindExample[] = [
+  {
+    title: { id: 'bagian yang selesai', en: 'the share that was finished' },
+    policy: {
+      inputs: {
+        done: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
+        asked: { type: 'integer', unit: 'document', min: 1, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'ratio', formula: { '/': [{ var: 'done' }, { var: 'asked' }] } },
+    evidence: { values: { done: 1, asked: 3 } },
+    gives: '1/3',
+  },
+  {
+    title: { id: 'syarat ya atau tidak', en: 'a condition, yes or no' },
+    policy: {
+      inputs: {
+        absent: { type: 'integer', unit: 'day', min: 0, max: 366, ifMissing: 'fail' },
+        warned: { type: 'boolean', ifMissing: { use: false, cite: 'c' } },
+      },
+      cites: { c: { text: 'contoh', support: 'interpretation' } },
+    },
+    indicator: { formula: { or: [{ '>': [{ var: 'absent' }, 10] }, { var: 'warned' }] } },
+    evidence: { values: { absent: 11 } },
+    gives: 'true',
+  },
+];

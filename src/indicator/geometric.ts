@@ -1,7 +1,7 @@
 import { compareExact, powerProduct } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
-import { absentHere, libraryKind, eachMember } from './contract.js';
+import { absentHere, libraryKind, eachMember, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { weigh } from './weigh.js';
 import {
@@ -60,50 +60,52 @@ export const geometric = libraryKind({
       en: 'weighted geometric mean',
     }),
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'akar yang tepat', en: 'a root that comes out even' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          service: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 100,
-            step: '0.001',
-            ifMissing: 'fail',
-          },
-          conduct: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 100,
-            step: '0.001',
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: { unit: 'points', geometric: { weights: { service: '0.6', conduct: 'rest' } } },
-      evidence: { values: { service: 100, conduct: 32.768 } },
-      gives: '64',
-    },
-    {
-      title: { id: 'akar yang dibulatkan dengan pasti', en: 'a root rounded with certainty' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-          conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        geometric: { weights: { service: '1/2', conduct: '1/2' } },
-        round: { places: 4, mode: 'half-up', for: 'use' },
-      },
-      evidence: { values: { service: 80, conduct: 90 } },
-      gives: '84.8528',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const geometricExamples: readonly KindExample[] = [
+  {
+    title: { id: 'akar yang tepat', en: 'a root that comes out even' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        service: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 100,
+          step: '0.001',
+          ifMissing: 'fail',
+        },
+        conduct: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 100,
+          step: '0.001',
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: { unit: 'points', geometric: { weights: { service: '0.6', conduct: 'rest' } } },
+    evidence: { values: { service: 100, conduct: 32.768 } },
+    gives: '64',
+  },
+  {
+    title: { id: 'akar yang dibulatkan dengan pasti', en: 'a root rounded with certainty' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+        conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      geometric: { weights: { service: '1/2', conduct: '1/2' } },
+      round: { places: 4, mode: 'half-up', for: 'use' },
+    },
+    evidence: { values: { service: 80, conduct: 90 } },
+    gives: '84.8528',
+  },
+];

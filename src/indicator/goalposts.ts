@@ -29,6 +29,7 @@ import {
   eachMember,
   type NumericScale,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 
 /** A value mapped between two goalposts to the ends of the indicator's scale. */
@@ -196,55 +197,57 @@ export const goalposts = libraryKind({
     }[language];
   },
   laws: ['total', 'attributed'],
-  examples: [
-    {
-      title: { id: 'angka harapan hidup 20 sampai 85', en: 'life expectancy from 20 to 85' },
-      policy: {
-        scales: { index: { worst: 0, full: 1, best: 1 } },
-        inputs: {
-          life: { type: 'decimal', unit: 'year', min: 0, max: 120, step: '0.1', ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'index', goalposts: { read: 'life', worst: 20, best: 85, clip: true } },
-      evidence: { values: { life: 72.5 } },
-      gives: '21/26',
-      laws: ['increasing', 'bounded'],
-    },
-    {
-      title: {
-        id: 'logaritma, hanya ditahan di atas',
-        en: 'logarithms, held at the upper end only',
-      },
-      policy: {
-        scales: { index: { worst: 0, full: 1, best: 1 } },
-        inputs: {
-          income: {
-            type: 'integer',
-            unit: 'dollar',
-            min: 100,
-            max: 200000,
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: {
-        unit: 'index',
-        goalposts: { read: 'income', worst: 100, best: 10000, clip: 'best', spacing: 'log' },
-      },
-      evidence: { values: { income: 1000 } },
-      gives: '0.5',
-      laws: ['increasing', 'bounded'],
-    },
-    {
-      title: { id: 'makin sedikit makin baik', en: 'less is better' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: { late: { type: 'integer', unit: 'minute', min: 0, max: 600, ifMissing: 'fail' } },
-      },
-      indicator: { unit: 'points', goalposts: { read: 'late', worst: 90, best: 0, clip: true } },
-      evidence: { values: { late: 9 } },
-      gives: '90',
-      laws: ['bounded'],
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const goalpostsExamples: readonly KindExample[] = [
+  {
+    title: { id: 'angka harapan hidup 20 sampai 85', en: 'life expectancy from 20 to 85' },
+    policy: {
+      scales: { index: { worst: 0, full: 1, best: 1 } },
+      inputs: {
+        life: { type: 'decimal', unit: 'year', min: 0, max: 120, step: '0.1', ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'index', goalposts: { read: 'life', worst: 20, best: 85, clip: true } },
+    evidence: { values: { life: 72.5 } },
+    gives: '21/26',
+    laws: ['increasing', 'bounded'],
+  },
+  {
+    title: {
+      id: 'logaritma, hanya ditahan di atas',
+      en: 'logarithms, held at the upper end only',
+    },
+    policy: {
+      scales: { index: { worst: 0, full: 1, best: 1 } },
+      inputs: {
+        income: {
+          type: 'integer',
+          unit: 'dollar',
+          min: 100,
+          max: 200000,
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: {
+      unit: 'index',
+      goalposts: { read: 'income', worst: 100, best: 10000, clip: 'best', spacing: 'log' },
+    },
+    evidence: { values: { income: 1000 } },
+    gives: '0.5',
+    laws: ['increasing', 'bounded'],
+  },
+  {
+    title: { id: 'makin sedikit makin baik', en: 'less is better' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: { late: { type: 'integer', unit: 'minute', min: 0, max: 600, ifMissing: 'fail' } },
+    },
+    indicator: { unit: 'points', goalposts: { read: 'late', worst: 90, best: 0, clip: true } },
+    evidence: { values: { late: 9 } },
+    gives: '90',
+    laws: ['bounded'],
+  },
+];

@@ -1,6 +1,6 @@
 import { rational } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { weighPowers } from './power-mean.js';
 import {
@@ -44,19 +44,21 @@ export const harmonic = libraryKind({
       en: 'weighted harmonic mean',
     }),
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'dua bagian sama berat', en: 'two equal parts' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-          conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'points', harmonic: { weights: { service: '1/2', conduct: '1/2' } } },
-      evidence: { values: { service: 60, conduct: 90 } },
-      gives: '72',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const harmonicExamples: readonly KindExample[] = [
+  {
+    title: { id: 'dua bagian sama berat', en: 'two equal parts' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+        conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'points', harmonic: { weights: { service: '1/2', conduct: '1/2' } } },
+    evidence: { values: { service: 60, conduct: 90 } },
+    gives: '72',
+  },
+];

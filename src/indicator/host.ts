@@ -17,7 +17,7 @@ const unheard: Scope['report'] = () => undefined;
 /**
  * A kind of indicator of a host's own, for `compilePolicy(document, { kinds: [kind] })`.
  *
- * Nothing is registered globally. Its `laws` and `examples` can be tested like the library's own.
+ * Nothing is registered globally. Its `laws` can be tested like those of the library's own.
  *
  * @param kind - the record; its `version` is recorded in audit records and must be raised whenever
  *   the same evidence could give another value

@@ -13,6 +13,7 @@ import {
   eachMember,
   libraryKind,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 import { enterLookup, type Lookup, type LookupKey } from './named-lookup.js';
 
@@ -101,59 +102,61 @@ export const lookup = libraryKind({
     return `${node.lookup.name} ${{ id: 'menurut', en: 'by' }[language]} ${names}`;
   },
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'angka kredit menurut jenjang dan predikat', en: 'credit by level and rating' },
-      policy: {
-        scales: {
-          jenjang: { labels: ['pertama', 'muda'] },
-          predikat: { labels: ['butuh-perbaikan', 'baik', 'sangat-baik'] },
-        },
-        lookups: {
-          'angka-kredit': {
-            keys: ['jenjang', 'predikat'],
-            unit: 'credit',
-            values: {
-              pertama: { 'butuh-perbaikan': '9.375', baik: '12.5', 'sangat-baik': '18.75' },
-              muda: { 'butuh-perbaikan': '18.75', baik: 25, 'sangat-baik': '37.5' },
-            },
-          },
-        },
-        inputs: {
-          jenjang: { type: 'label', scale: 'jenjang', ifMissing: 'fail' },
-          predikat: { type: 'label', scale: 'predikat', ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'credit', lookup: { read: ['jenjang', 'predikat'], use: 'angka-kredit' } },
-      evidence: { values: { jenjang: 'pertama', predikat: 'sangat-baik' } },
-      gives: '18.75',
-    },
-    {
-      title: { id: 'menurut umur dari batas bawah', en: 'by age from lower edges' },
-      policy: {
-        scales: { golongan: { labels: ['ii', 'iii'] } },
-        lookups: {
-          'uang-muka': {
-            keys: ['golongan', { unit: 'year', match: 'from' }],
-            unit: 'rupiah',
-            values: { ii: { '0': 100, '5': 150 }, iii: { '0': 120, '4.5': 180, '10': 240 } },
-          },
-        },
-        inputs: {
-          golongan: { type: 'label', scale: 'golongan', ifMissing: 'fail' },
-          served: {
-            type: 'decimal',
-            unit: 'year',
-            min: 0,
-            max: 50,
-            step: '0.5',
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: { unit: 'rupiah', lookup: { read: ['golongan', 'served'], use: 'uang-muka' } },
-      evidence: { values: { golongan: 'iii', served: 9.5 } },
-      gives: '180',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const lookupExamples: readonly KindExample[] = [
+  {
+    title: { id: 'angka kredit menurut jenjang dan predikat', en: 'credit by level and rating' },
+    policy: {
+      scales: {
+        jenjang: { labels: ['pertama', 'muda'] },
+        predikat: { labels: ['butuh-perbaikan', 'baik', 'sangat-baik'] },
+      },
+      lookups: {
+        'angka-kredit': {
+          keys: ['jenjang', 'predikat'],
+          unit: 'credit',
+          values: {
+            pertama: { 'butuh-perbaikan': '9.375', baik: '12.5', 'sangat-baik': '18.75' },
+            muda: { 'butuh-perbaikan': '18.75', baik: 25, 'sangat-baik': '37.5' },
+          },
+        },
+      },
+      inputs: {
+        jenjang: { type: 'label', scale: 'jenjang', ifMissing: 'fail' },
+        predikat: { type: 'label', scale: 'predikat', ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'credit', lookup: { read: ['jenjang', 'predikat'], use: 'angka-kredit' } },
+    evidence: { values: { jenjang: 'pertama', predikat: 'sangat-baik' } },
+    gives: '18.75',
+  },
+  {
+    title: { id: 'menurut umur dari batas bawah', en: 'by age from lower edges' },
+    policy: {
+      scales: { golongan: { labels: ['ii', 'iii'] } },
+      lookups: {
+        'uang-muka': {
+          keys: ['golongan', { unit: 'year', match: 'from' }],
+          unit: 'rupiah',
+          values: { ii: { '0': 100, '5': 150 }, iii: { '0': 120, '4.5': 180, '10': 240 } },
+        },
+      },
+      inputs: {
+        golongan: { type: 'label', scale: 'golongan', ifMissing: 'fail' },
+        served: {
+          type: 'decimal',
+          unit: 'year',
+          min: 0,
+          max: 50,
+          step: '0.5',
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: { unit: 'rupiah', lookup: { read: ['golongan', 'served'], use: 'uang-muka' } },
+    evidence: { values: { golongan: 'iii', served: 9.5 } },
+    gives: '180',
+  },
+];

@@ -3,7 +3,13 @@ import { pointerTo } from '../pointer.js';
 import { authorName, reference } from '../rule/schema.js';
 import { sameLabels } from '../rule/operator.js';
 import { type Slot, worstAbsence } from '../slot.js';
-import { declaredLabels, libraryKind, eachMember, readingsOf } from './contract.js';
+import {
+  declaredLabels,
+  libraryKind,
+  eachMember,
+  readingsOf,
+  type KindExample,
+} from './contract.js';
 import type { Matrix } from './named-matrix.js';
 
 /** Two labels looked up in one of the policy's named matrices. */
@@ -73,43 +79,45 @@ export const matrix = libraryKind({
     return `${node.matrix.name} ${by ?? ''} ${node.rows.name} ${and ?? ''} ${node.columns.name}`;
   },
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'hasil kerja dan perilaku', en: 'results and conduct' },
-      policy: {
-        scales: {
-          ekspektasi: { labels: ['di-bawah', 'sesuai', 'di-atas'] },
-          predikat: {
-            labels: ['sangat-kurang', 'kurang', 'butuh-perbaikan', 'baik', 'sangat-baik'],
-          },
-        },
-        matrices: {
-          kuadran: {
-            rows: 'ekspektasi',
-            columns: 'ekspektasi',
-            gives: 'predikat',
-            cells: {
-              'di-bawah': {
-                'di-bawah': 'sangat-kurang',
-                sesuai: 'butuh-perbaikan',
-                'di-atas': 'butuh-perbaikan',
-              },
-              sesuai: { 'di-bawah': 'kurang', sesuai: 'baik', 'di-atas': 'baik' },
-              'di-atas': { 'di-bawah': 'kurang', sesuai: 'baik', 'di-atas': 'sangat-baik' },
-            },
-          },
-        },
-        inputs: {
-          hasil: { type: 'label', scale: 'ekspektasi', ifMissing: 'fail' },
-          perilaku: { type: 'label', scale: 'ekspektasi', ifMissing: 'fail' },
-        },
-      },
-      indicator: {
-        scale: 'predikat',
-        matrix: { rows: 'hasil', columns: 'perilaku', use: 'kuadran' },
-      },
-      evidence: { values: { hasil: 'di-atas', perilaku: 'sesuai' } },
-      gives: 'baik',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const matrixExamples: readonly KindExample[] = [
+  {
+    title: { id: 'hasil kerja dan perilaku', en: 'results and conduct' },
+    policy: {
+      scales: {
+        ekspektasi: { labels: ['di-bawah', 'sesuai', 'di-atas'] },
+        predikat: {
+          labels: ['sangat-kurang', 'kurang', 'butuh-perbaikan', 'baik', 'sangat-baik'],
+        },
+      },
+      matrices: {
+        kuadran: {
+          rows: 'ekspektasi',
+          columns: 'ekspektasi',
+          gives: 'predikat',
+          cells: {
+            'di-bawah': {
+              'di-bawah': 'sangat-kurang',
+              sesuai: 'butuh-perbaikan',
+              'di-atas': 'butuh-perbaikan',
+            },
+            sesuai: { 'di-bawah': 'kurang', sesuai: 'baik', 'di-atas': 'baik' },
+            'di-atas': { 'di-bawah': 'kurang', sesuai: 'baik', 'di-atas': 'sangat-baik' },
+          },
+        },
+      },
+      inputs: {
+        hasil: { type: 'label', scale: 'ekspektasi', ifMissing: 'fail' },
+        perilaku: { type: 'label', scale: 'ekspektasi', ifMissing: 'fail' },
+      },
+    },
+    indicator: {
+      scale: 'predikat',
+      matrix: { rows: 'hasil', columns: 'perilaku', use: 'kuadran' },
+    },
+    evidence: { values: { hasil: 'di-atas', perilaku: 'sesuai' } },
+    gives: 'baik',
+  },
+];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
 import { type ComponentsNode, type ComponentsSpec, compileOrdered, namesOf } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeToChosen, pickExtreme } from './extreme.js';
 import { leaveOutSchema } from './leave-out.js';
 
@@ -38,19 +38,21 @@ export const max = libraryKind({
   describe: (node, language) =>
     `${{ id: 'yang terbesar dari', en: 'the greatest of' }[language]} ${namesOf(node)}`,
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'yang terbaik dari dua ujian', en: 'the better of two tests' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          first: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-          second: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'points', max: { of: ['first', 'second'] } },
-      evidence: { values: { first: 80, second: 65 } },
-      gives: '80',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const maxExamples: readonly KindExample[] = [
+  {
+    title: { id: 'yang terbaik dari dua ujian', en: 'the better of two tests' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        first: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+        second: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'points', max: { of: ['first', 'second'] } },
+    evidence: { values: { first: 80, second: 65 } },
+    gives: '80',
+  },
+];

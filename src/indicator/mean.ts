@@ -1,6 +1,6 @@
 import { multiplyExact } from '../number/exact.js';
 import { sumWithin } from '../number/size.js';
-import { absentHere, eachMember, libraryKind } from './contract.js';
+import { absentHere, eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeByWeight } from './attribution.js';
 import { describeWeights } from './describe-weights.js';
 import { weigh } from './weigh.js';
@@ -46,61 +46,63 @@ export const mean = libraryKind({
   describe: (node, language) =>
     describeWeights(node, language, { id: 'rata-rata tertimbang', en: 'weighted mean' }),
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'dua bagian, 60 dan 40 persen', en: 'two parts, 60 and 40 per cent' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        inputs: {
-          results: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 120,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-          conduct: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 120,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-        },
-      },
-      indicator: { unit: 'points', mean: { weights: { results: '60%', conduct: 'rest' } } },
-      evidence: { values: { results: 90, conduct: 80.05 } },
-      gives: '86.02',
-    },
-    {
-      title: {
-        id: 'bobot menurut jabatan; yang belum ada boleh ditinggalkan',
-        en: 'weights by post; what is missing may be left out',
-      },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          post: { type: 'label', labels: ['structural', 'functional'], ifMissing: 'fail' },
-          task: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          survey: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          lead: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        mean: {
-          by: 'post',
-          weights: {
-            structural: { task: '1/3', survey: '1/3', lead: 'rest' },
-            functional: { task: '3/4', survey: '1/4' },
-          },
-          leaveOut: { atLeast: '60%' },
-        },
-      },
-      evidence: { values: { post: 'structural', task: 70, lead: 80 } },
-      gives: '75',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const meanExamples: readonly KindExample[] = [
+  {
+    title: { id: 'dua bagian, 60 dan 40 persen', en: 'two parts, 60 and 40 per cent' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      inputs: {
+        results: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 120,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+        conduct: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 120,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+      },
+    },
+    indicator: { unit: 'points', mean: { weights: { results: '60%', conduct: 'rest' } } },
+    evidence: { values: { results: 90, conduct: 80.05 } },
+    gives: '86.02',
+  },
+  {
+    title: {
+      id: 'bobot menurut jabatan; yang belum ada boleh ditinggalkan',
+      en: 'weights by post; what is missing may be left out',
+    },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        post: { type: 'label', labels: ['structural', 'functional'], ifMissing: 'fail' },
+        task: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        survey: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        lead: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      mean: {
+        by: 'post',
+        weights: {
+          structural: { task: '1/3', survey: '1/3', lead: 'rest' },
+          functional: { task: '3/4', survey: '1/4' },
+        },
+        leaveOut: { atLeast: '60%' },
+      },
+    },
+    evidence: { values: { post: 'structural', task: 70, lead: 80 } },
+    gives: '75',
+  },
+];

@@ -8,7 +8,7 @@ import {
   compileComponents,
   namesOf,
 } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** The middle of several components. */
@@ -49,21 +49,23 @@ export const median = libraryKind({
   describe: (node, language) =>
     `${{ id: 'median dari', en: 'the median of' }[language]} ${namesOf(node)}`,
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'dua yang di tengah', en: 'the middle two' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: { unit: 'points', median: { of: ['one', 'two', 'three', 'four'] } },
-      evidence: { values: { one: 60, two: 90, three: 80, four: 70 } },
-      gives: '75',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const medianExamples: readonly KindExample[] = [
+  {
+    title: { id: 'dua yang di tengah', en: 'the middle two' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: { unit: 'points', median: { of: ['one', 'two', 'three', 'four'] } },
+    evidence: { values: { one: 60, two: 90, three: 80, four: 70 } },
+    gives: '75',
+  },
+];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
 import { type ComponentsNode, type ComponentsSpec, compileOrdered, namesOf } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeToChosen, pickExtreme } from './extreme.js';
 import { leaveOutSchema } from './leave-out.js';
 
@@ -38,19 +38,21 @@ export const min = libraryKind({
   describe: (node, language) =>
     `${{ id: 'yang terkecil dari', en: 'the least of' }[language]} ${namesOf(node)}`,
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'mata rantai terlemah', en: 'the weakest link' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          speed: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-          accuracy: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: { unit: 'points', min: { of: ['speed', 'accuracy'] } },
-      evidence: { values: { speed: 80, accuracy: 65 } },
-      gives: '65',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const minExamples: readonly KindExample[] = [
+  {
+    title: { id: 'mata rantai terlemah', en: 'the weakest link' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        speed: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+        accuracy: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: { unit: 'points', min: { of: ['speed', 'accuracy'] } },
+    evidence: { values: { speed: 80, accuracy: 65 } },
+    gives: '65',
+  },
+];

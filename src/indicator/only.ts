@@ -4,7 +4,14 @@ import { reference } from '../rule/schema.js';
 import { applies, isAbsent, isNumber, type Reader } from '../slot.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { type ComponentsNode, compileComponents, namesOf } from './components.js';
-import { absentHere, type Derived, eachMember, libraryKind, type Reading } from './contract.js';
+import {
+  absentHere,
+  type Derived,
+  eachMember,
+  libraryKind,
+  type Reading,
+  type KindExample,
+} from './contract.js';
 import { attributeToChosen } from './extreme.js';
 
 /** Components that exclude each other. */
@@ -63,34 +70,36 @@ export const only = libraryKind({
       en: `the only one that applies of ${namesOf(node)}`,
     })[language],
   laws: ['total', 'internal', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'formulir menurut jenis jabatan', en: 'a form for each kind of post' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          post: { type: 'label', labels: ['lead', 'staff'], ifMissing: 'fail' },
-          lead: {
-            type: 'integer',
-            unit: 'points',
-            min: 0,
-            max: 100,
-            when: { '==': [{ var: 'post' }, 'lead'] },
-            ifMissing: 'fail',
-          },
-          staff: {
-            type: 'integer',
-            unit: 'points',
-            min: 0,
-            max: 100,
-            when: { '==': [{ var: 'post' }, 'staff'] },
-            ifMissing: 'fail',
-          },
+});
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const onlyExamples: readonly KindExample[] = [
+  {
+    title: { id: 'formulir menurut jenis jabatan', en: 'a form for each kind of post' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        post: { type: 'label', labels: ['lead', 'staff'], ifMissing: 'fail' },
+        lead: {
+          type: 'integer',
+          unit: 'points',
+          min: 0,
+          max: 100,
+          when: { '==': [{ var: 'post' }, 'lead'] },
+          ifMissing: 'fail',
+        },
+        staff: {
+          type: 'integer',
+          unit: 'points',
+          min: 0,
+          max: 100,
+          when: { '==': [{ var: 'post' }, 'staff'] },
+          ifMissing: 'fail',
         },
       },
-      indicator: { unit: 'points', only: { of: ['lead', 'staff'] } },
-      evidence: { values: { post: 'staff', staff: 72 } },
-      gives: '72',
     },
-  ],
-});
+    indicator: { unit: 'points', only: { of: ['lead', 'staff'] } },
+    evidence: { values: { post: 'staff', staff: 72 } },
+    gives: '72',
+  },
+];

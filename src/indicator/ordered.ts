@@ -13,7 +13,7 @@ import {
   compileComponents,
   namesOf,
 } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** A mean whose weights belong to places, not to names. */
@@ -83,24 +83,26 @@ export const ordered = libraryKind({
     }[language];
   },
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'yang terbaik dihitung lebih', en: 'the best counts more' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        ordered: { of: ['one', 'two', 'three', 'four'], weights: ['0.4', '0.3', '0.2', '0.1'] },
-      },
-      evidence: { values: { one: 60, two: 90, three: 80, four: 70 } },
-      gives: '80',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const orderedExamples: readonly KindExample[] = [
+  {
+    title: { id: 'yang terbaik dihitung lebih', en: 'the best counts more' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      ordered: { of: ['one', 'two', 'three', 'four'], weights: ['0.4', '0.3', '0.2', '0.1'] },
+    },
+    evidence: { values: { one: 60, two: 90, three: 80, four: 70 } },
+    gives: '80',
+  },
+];

@@ -6,7 +6,7 @@ import { readLiteral } from '../rule/literal.js';
 import type { NumberLiteral, NumberSlot } from '../rule/rule.js';
 import { numberLiteral, numberSlot, reference } from '../rule/schema.js';
 import { attributeInProportion } from './attribution.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { type LeaveOut, leaveOutSchema } from './leave-out.js';
 import { weighPowers } from './power-mean.js';
@@ -73,22 +73,24 @@ export const power = libraryKind({
       en: `weighted power mean with exponent ${exactText(exponent)}`,
     }),
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'rata-rata kuadratik', en: 'quadratic mean' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-          conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
-        },
-      },
-      indicator: {
-        unit: 'points',
-        power: { exponent: 2, weights: { service: '1/2', conduct: '1/2' } },
-      },
-      evidence: { values: { service: 10, conduct: 70 } },
-      gives: '50',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const powerExamples: readonly KindExample[] = [
+  {
+    title: { id: 'rata-rata kuadratik', en: 'quadratic mean' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        service: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+        conduct: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      power: { exponent: 2, weights: { service: '1/2', conduct: '1/2' } },
+    },
+    evidence: { values: { service: 10, conduct: 70 } },
+    gives: '50',
+  },
+];

@@ -13,6 +13,7 @@ import {
   eachMember,
   libraryKind,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 
 /** A product of values. */
@@ -91,34 +92,36 @@ export const product = libraryKind({
   describe: (node, language) =>
     `${{ id: 'hasil kali', en: 'the product' }[language]} ${node.of.map(({ name }) => name).join(' × ')}`,
   laws: ['total', 'order-blind'],
-  examples: [
-    {
-      title: { id: 'kinerja kali kehadiran', en: 'performance times presence' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          performance: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 100,
-            step: '0.1',
-            ifMissing: 'fail',
-          },
-          presence: {
-            type: 'decimal',
-            unit: 'ratio',
-            min: 0,
-            max: 1,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
+});
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const productExamples: readonly KindExample[] = [
+  {
+    title: { id: 'kinerja kali kehadiran', en: 'performance times presence' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        performance: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 100,
+          step: '0.1',
+          ifMissing: 'fail',
+        },
+        presence: {
+          type: 'decimal',
+          unit: 'ratio',
+          min: 0,
+          max: 1,
+          step: '0.01',
+          ifMissing: 'fail',
         },
       },
-      indicator: { unit: 'points', product: { of: ['performance', 'presence'] } },
-      evidence: { values: { performance: 82.5, presence: 0.9 } },
-      gives: '74.25',
-      laws: ['increasing', 'bounded'],
     },
-  ],
-});
+    indicator: { unit: 'points', product: { of: ['performance', 'presence'] } },
+    evidence: { values: { performance: 82.5, presence: 0.9 } },
+    gives: '74.25',
+    laws: ['increasing', 'bounded'],
+  },
+];

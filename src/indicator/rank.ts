@@ -7,7 +7,14 @@ import { evaluateTerm } from '../rule/evaluate.js';
 import { reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import { isAbsent, isNumber, type Reader, type Slot } from '../slot.js';
-import { absentHere, type Derived, type Member, libraryKind, type Reading } from './contract.js';
+import {
+  absentHere,
+  type Derived,
+  type Member,
+  libraryKind,
+  type Reading,
+  type KindExample,
+} from './contract.js';
 import { declaredIn } from './declared-unit.js';
 import {
   type Better,
@@ -179,38 +186,40 @@ export const rank = libraryKind({
     return `${place} ${slot.name} ${among}, ${rules}`;
   },
   laws: ['total', 'attributed'],
-  examples: [
-    {
-      title: { id: 'peringkat pegawai menurut nilai', en: 'employees by score' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        tables: {
-          staff: {
-            rowUnit: 'person',
-            atMost: 100,
-            ifMissing: 'pending',
-            row: {
-              score: {
-                type: 'decimal',
-                unit: 'points',
-                min: 0,
-                max: 120,
-                step: '0.01',
-                ifMissing: 'exclude',
-              },
+});
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const rankExamples: readonly KindExample[] = [
+  {
+    title: { id: 'peringkat pegawai menurut nilai', en: 'employees by score' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      tables: {
+        staff: {
+          rowUnit: 'person',
+          atMost: 100,
+          ifMissing: 'pending',
+          row: {
+            score: {
+              type: 'decimal',
+              unit: 'points',
+              min: 0,
+              max: 120,
+              step: '0.01',
+              ifMissing: 'exclude',
             },
           },
         },
       },
-      indicator: {
-        per: 'staff',
-        unit: 'place',
-        rank: { read: 'staff.score', better: 'higher', ties: 'min' },
-      },
-      evidence: {
-        tables: { staff: { columns: ['score'], rows: [[90.5], [101], [90.5], [null], [78]] } },
-      },
-      gives: '2, 1, 2, missing, 4',
     },
-  ],
-});
+    indicator: {
+      per: 'staff',
+      unit: 'place',
+      rank: { read: 'staff.score', better: 'higher', ties: 'min' },
+    },
+    evidence: {
+      tables: { staff: { columns: ['score'], rows: [[90.5], [101], [90.5], [null], [78]] } },
+    },
+    gives: '2, 1, 2, missing, 4',
+  },
+];

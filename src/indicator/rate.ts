@@ -21,6 +21,7 @@ import {
   eachMember,
   readingsOf,
   type Remark,
+  type KindExample,
 } from './contract.js';
 import { reaches } from './edge.js';
 
@@ -206,37 +207,39 @@ export const rate = libraryKind({
     return `${read}: ${bands.reverse().join(', ')}, ${below} ${name(node.below)}${guards.join('')}${printed}`;
   },
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'sangat baik perlu gagasan baru', en: 'the top band needs a new idea' },
-      policy: {
-        scales: {
-          points: { worst: 0, full: 100, best: 120 },
-          predikat: { labels: ['sangat-kurang', 'kurang', 'cukup', 'baik', 'sangat-baik'] },
-        },
-        inputs: {
-          value: {
-            type: 'decimal',
-            unit: 'points',
-            min: 0,
-            max: 120,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-          'new-idea': { type: 'boolean', ifMissing: 'fail' },
-        },
-      },
-      indicator: {
-        scale: 'predikat',
-        rate: {
-          read: 'value',
-          below: 'sangat-kurang',
-          from: { kurang: 50, cukup: 70, baik: 90, 'sangat-baik': 110 },
-          guards: { 'sangat-baik': { when: { var: 'new-idea' }, else: 'baik' } },
-        },
-      },
-      evidence: { values: { value: 115, 'new-idea': false } },
-      gives: 'baik',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const rateExamples: readonly KindExample[] = [
+  {
+    title: { id: 'sangat baik perlu gagasan baru', en: 'the top band needs a new idea' },
+    policy: {
+      scales: {
+        points: { worst: 0, full: 100, best: 120 },
+        predikat: { labels: ['sangat-kurang', 'kurang', 'cukup', 'baik', 'sangat-baik'] },
+      },
+      inputs: {
+        value: {
+          type: 'decimal',
+          unit: 'points',
+          min: 0,
+          max: 120,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+        'new-idea': { type: 'boolean', ifMissing: 'fail' },
+      },
+    },
+    indicator: {
+      scale: 'predikat',
+      rate: {
+        read: 'value',
+        below: 'sangat-kurang',
+        from: { kurang: 50, cukup: 70, baik: 90, 'sangat-baik': 110 },
+        guards: { 'sangat-baik': { when: { var: 'new-idea' }, else: 'baik' } },
+      },
+    },
+    evidence: { values: { value: 115, 'new-idea': false } },
+    gives: 'baik',
+  },
+];

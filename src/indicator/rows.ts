@@ -17,6 +17,7 @@ import {
   libraryKind,
   eachMember,
   type TableScope,
+  type KindExample,
 } from './contract.js';
 import { gatherRows, TAKES, type Take } from './shared-rows.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
@@ -177,81 +178,83 @@ export const rows = libraryKind({
     return `${NAMES[node.take][language]}${read} ${{ id: 'dari', en: 'of' }[language]} ${node.of}${where}${least}`;
   },
   laws: ['total', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'rata-rata capaian kegiatan', en: 'mean achievement of the activities' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 120 } },
-        tables: {
-          tasks: {
-            rowUnit: 'task',
-            atMost: 15,
-            ifMissing: 'fail',
-            row: {
-              done: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
-              target: { type: 'integer', unit: 'document', min: 1, max: 100, ifMissing: 'fail' },
-            },
-          },
-        },
-        indicators: {
-          task: {
-            per: 'tasks',
-            unit: 'points',
-            achievement: {
-              actual: 'tasks.done',
-              target: { var: 'tasks.target' },
-              better: 'higher',
-              cap: 120,
-            },
-          },
-        },
-      },
-      indicator: { unit: 'points', rows: { of: 'tasks', take: 'mean', read: 'task' } },
-      evidence: {
-        tables: {
-          tasks: {
-            columns: ['done', 'target'],
-            rows: [
-              [9, 10],
-              [30, 30],
-            ],
-          },
-        },
-      },
-      gives: '95',
-      laws: ['bounded'],
-    },
-    {
-      title: { id: 'hari tanpa keterangan', en: 'days absent without leave' },
-      policy: {
-        tables: {
-          attendance: {
-            rowUnit: 'day',
-            atMost: 366,
-            ifMissing: 'pending',
-            row: {
-              status: { type: 'label', labels: ['present', 'absent', 'leave'], ifMissing: 'fail' },
-            },
-          },
-        },
-      },
-      indicator: {
-        unit: 'day',
-        rows: {
-          of: 'attendance',
-          take: 'count',
-          where: { '==': [{ var: 'attendance.status' }, 'absent'] },
-        },
-      },
-      evidence: {
-        tables: {
-          attendance: {
-            columns: ['status'],
-            rows: [['present'], ['absent'], ['leave'], ['absent']],
-          },
-        },
-      },
-      gives: '2',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const rowsExamples: readonly KindExample[] = [
+  {
+    title: { id: 'rata-rata capaian kegiatan', en: 'mean achievement of the activities' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 120 } },
+      tables: {
+        tasks: {
+          rowUnit: 'task',
+          atMost: 15,
+          ifMissing: 'fail',
+          row: {
+            done: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
+            target: { type: 'integer', unit: 'document', min: 1, max: 100, ifMissing: 'fail' },
+          },
+        },
+      },
+      indicators: {
+        task: {
+          per: 'tasks',
+          unit: 'points',
+          achievement: {
+            actual: 'tasks.done',
+            target: { var: 'tasks.target' },
+            better: 'higher',
+            cap: 120,
+          },
+        },
+      },
+    },
+    indicator: { unit: 'points', rows: { of: 'tasks', take: 'mean', read: 'task' } },
+    evidence: {
+      tables: {
+        tasks: {
+          columns: ['done', 'target'],
+          rows: [
+            [9, 10],
+            [30, 30],
+          ],
+        },
+      },
+    },
+    gives: '95',
+    laws: ['bounded'],
+  },
+  {
+    title: { id: 'hari tanpa keterangan', en: 'days absent without leave' },
+    policy: {
+      tables: {
+        attendance: {
+          rowUnit: 'day',
+          atMost: 366,
+          ifMissing: 'pending',
+          row: {
+            status: { type: 'label', labels: ['present', 'absent', 'leave'], ifMissing: 'fail' },
+          },
+        },
+      },
+    },
+    indicator: {
+      unit: 'day',
+      rows: {
+        of: 'attendance',
+        take: 'count',
+        where: { '==': [{ var: 'attendance.status' }, 'absent'] },
+      },
+    },
+    evidence: {
+      tables: {
+        attendance: {
+          columns: ['status'],
+          rows: [['present'], ['absent'], ['leave'], ['absent']],
+        },
+      },
+    },
+    gives: '2',
+  },
+];

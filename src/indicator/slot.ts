@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { absentHere, libraryKind, eachMember } from './contract.js';
+import { absentHere, libraryKind, eachMember, type KindExample } from './contract.js';
 
 /** A typed hole that another policy may fill. */
 export interface SlotSpec {
@@ -36,13 +36,15 @@ export const slot = libraryKind({
       ? { id: 'belum diisi: dianggap tidak ada', en: 'not filled: missing' }[language]
       : { id: 'belum diisi: tidak berlaku', en: 'not filled: not applicable' }[language],
   laws: ['total'],
-  examples: [
-    {
-      title: { id: 'belum diisi', en: 'not filled' },
-      policy: { scales: { points: { worst: 0, full: 100, best: 100 } } },
-      indicator: { unit: 'points', slot: { ifEmpty: 'not-applicable' } },
-      evidence: {},
-      gives: 'not-applicable',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const slotExamples: readonly KindExample[] = [
+  {
+    title: { id: 'belum diisi', en: 'not filled' },
+    policy: { scales: { points: { worst: 0, full: 100, best: 100 } } },
+    indicator: { unit: 'points', slot: { ifEmpty: 'not-applicable' } },
+    evidence: {},
+    gives: 'not-applicable',
+  },
+];

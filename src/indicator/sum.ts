@@ -21,6 +21,7 @@ import {
   eachMember,
   type Reading,
   readingsOf,
+  type KindExample,
 } from './contract.js';
 
 /** A sum of values, each times a literal coefficient; nothing is scaled. */
@@ -141,34 +142,36 @@ export const sum = libraryKind({
       .map(({ slot, coefficient }) => `${printTerm(coefficient, language)} × ${slot.name}`)
       .join(' + ')}`,
   laws: ['total', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'bobot tercetak 0,11', en: 'the printed weight 0.11' },
-      policy: {
-        scales: { answer: { worst: 1, full: 4, best: 4 } },
-        inputs: {
-          courtesy: {
-            type: 'decimal',
-            unit: 'answer',
-            min: 1,
-            max: 4,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
-          clarity: {
-            type: 'decimal',
-            unit: 'answer',
-            min: 1,
-            max: 4,
-            step: '0.01',
-            ifMissing: 'fail',
-          },
+});
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const sumExamples: readonly KindExample[] = [
+  {
+    title: { id: 'bobot tercetak 0,11', en: 'the printed weight 0.11' },
+    policy: {
+      scales: { answer: { worst: 1, full: 4, best: 4 } },
+      inputs: {
+        courtesy: {
+          type: 'decimal',
+          unit: 'answer',
+          min: 1,
+          max: 4,
+          step: '0.01',
+          ifMissing: 'fail',
+        },
+        clarity: {
+          type: 'decimal',
+          unit: 'answer',
+          min: 1,
+          max: 4,
+          step: '0.01',
+          ifMissing: 'fail',
         },
       },
-      indicator: { unit: 'answer', sum: { coefficients: { courtesy: '0.11', clarity: '0.11' } } },
-      evidence: { values: { courtesy: 3.2, clarity: 3.4 } },
-      gives: '0.726',
-      laws: ['increasing'],
     },
-  ],
-});
+    indicator: { unit: 'answer', sum: { coefficients: { courtesy: '0.11', clarity: '0.11' } } },
+    evidence: { values: { courtesy: 3.2, clarity: 3.4 } },
+    gives: '0.726',
+    laws: ['increasing'],
+  },
+];

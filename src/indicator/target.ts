@@ -62,7 +62,7 @@ export const compileTarget = (
 };
 
 /** Where a value stands to its target: the end that it is measured by, or inside. */
-export type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
+type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
 
 /** The end of a range that `actual` is measured by; undefined when that could not be decided. */
 export const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined => {

@@ -13,7 +13,7 @@ import {
   compileComponents,
   namesOf,
 } from './components.js';
-import { eachMember, libraryKind } from './contract.js';
+import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** A mean that leaves out the extremes. */
@@ -77,21 +77,23 @@ export const trimmed = libraryKind({
     }[language];
   },
   laws: ['total', 'internal', 'increasing', 'idempotent', 'order-blind', 'attributed'],
-  examples: [
-    {
-      title: { id: 'tanpa satu di tiap ujung', en: 'without one at each end' },
-      policy: {
-        scales: { points: { worst: 0, full: 100, best: 100 } },
-        inputs: {
-          one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-          four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
-        },
-      },
-      indicator: { unit: 'points', trimmed: { of: ['one', 'two', 'three', 'four'], trim: '25%' } },
-      evidence: { values: { one: 60, two: 90, three: 80, four: 75 } },
-      gives: '77.5',
-    },
-  ],
 });
+
+/** Small uses of the kind, which tests and reference pages run. */
+export const trimmedExamples: readonly KindExample[] = [
+  {
+    title: { id: 'tanpa satu di tiap ujung', en: 'without one at each end' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      inputs: {
+        one: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        two: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        three: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+        four: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+      },
+    },
+    indicator: { unit: 'points', trimmed: { of: ['one', 'two', 'three', 'four'], trim: '25%' } },
+    evidence: { values: { one: 60, two: 90, three: 80, four: 75 } },
+    gives: '77.5',
+  },
+];

@@ -11,7 +11,7 @@ import { boundsAt } from './parameters.js';
 type Report = Scope['report'];
 
 /** The policy that a child extends, whole. */
-export interface Parent {
+interface Parent {
   readonly policy: Policy;
   readonly originOf?: OriginOf;
 }

@@ -38,7 +38,7 @@ const kindsApart = ['indicator', 'adjust'].map((family) => ({
   name: `kinds-apart:${family}`,
   comment: 'A kind answers for itself: what kinds share has a file of its own that is no kind.',
   severity: 'error',
-  from: { path: `^src/${family}/`, pathNot: `^src/${family}/(kinds|registry)\\.ts$` },
+  from: { path: `^src/${family}/`, pathNot: `^src/${family}/(kinds|registry|examples)\\.ts$` },
   to: { path: `^src/${family}/(${kindsOf(family)})\\.ts$` },
 }));
 

@@ -1,3 +1,4 @@
+import { examplesOf } from '../laws/examples.js';
 import type { AdjustmentKind } from '../../src/adjust/contract.js';
 import type { KindExample, LibraryKind } from '../../src/indicator/contract.js';
 import type { MessageTemplate } from '../../src/message/template.js';
@@ -111,7 +112,7 @@ const kindSection = (kind: LibraryKind): string => {
       `- Laws: ${kind.laws.join(', ')}`,
       `- Version: ${String(kind.version)}`,
     ].join('\n'),
-    ...kind.examples.map(exampleSection),
+    ...examplesOf(kind).map(exampleSection),
   ].join('\n\n');
 };
 

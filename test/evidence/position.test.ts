@@ -5,9 +5,9 @@ import {
   parseEvidence,
   unwrap,
 } from '../../src/index.js';
-import { lookup } from '../../src/indicator/lookup.js';
+import { lookupExamples } from '../../src/indicator/lookup.js';
 
-const [example] = lookup.examples;
+const [example] = lookupExamples;
 
 const plan = unwrap(
   compilePolicy({

@@ -1,3 +1,4 @@
+import { examplesOf } from './examples.js';
 import type { IndicatorKind, KindExample } from '../../src/indicator/contract.js';
 import * as kinds from '../../src/indicator/kinds.js';
 import { compilePolicy, evaluate, freezeCohort, parseEvidence, unwrap } from '../../src/index.js';
@@ -83,7 +84,7 @@ export const policyAround = (example: KindExample): Policy & JsonObject => {
 
 /** Every kind times its examples, its own and further ones. */
 export const benches: readonly Bench[] = Object.values<IndicatorKind>(kinds).flatMap((kind) =>
-  [...kind.examples, ...(further[kind.name] ?? [])].map((example) => {
+  [...examplesOf(kind), ...(further[kind.name] ?? [])].map((example) => {
     const policy = policyAround(example);
     const name = `${kind.name}, ${example.title.en}`;
     const compiled = compilePolicy(policy);

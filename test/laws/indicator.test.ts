@@ -1,3 +1,4 @@
+import { examplesOf } from './examples.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IndicatorLaw } from '../../src/indicator/contract.js';
@@ -255,9 +256,9 @@ const SENTENCES: Readonly<Record<IndicatorLaw, string>> = {
 describe('every kind of indicator', () => {
   it('has examples, a source, a summary and a sentence in both languages', () => {
     for (const kind of Object.values(kinds)) {
-      expect(kind.examples.length, kind.name).toBeGreaterThan(0);
+      expect(examplesOf(kind).length, kind.name).toBeGreaterThan(0);
       expect(kind.source).not.toBe('');
-      for (const text of [kind.summary, ...kind.examples.map(({ title }) => title)]) {
+      for (const text of [kind.summary, ...examplesOf(kind).map(({ title }) => title)]) {
         expect(text.id).not.toBe('');
         expect(text.en).not.toBe(text.id);
       }

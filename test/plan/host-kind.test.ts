@@ -48,7 +48,6 @@ const double = defineIndicator({
   describe: (read, language) =>
     `${{ id: 'dua kali', en: 'twice' }[language]} ${slotsOf(read)[0]?.name ?? ''}`,
   laws: ['total', 'increasing'],
-  examples: [],
 });
 
 const policy = {

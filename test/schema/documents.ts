@@ -1,3 +1,4 @@
+import { examplesOf } from '../laws/examples.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { indicatorKinds } from '../../src/indicator/registry.js';
@@ -33,7 +34,7 @@ const readme = fences(readFileSync('README.md', 'utf8'))
 
 /** The policies that the examples of the kinds stand in. */
 const ofKinds: readonly Sample[] = [...indicatorKinds.values()].flatMap((kind) =>
-  kind.examples.map(({ title, policy, indicator }): Sample => {
+  examplesOf(kind).map(({ title, policy, indicator }): Sample => {
     const others = isObject(policy['indicators']) ? policy['indicators'] : {};
     const score = { unit: 'ratio', constant: 1, round: { places: 0, mode: 'half-up', for: 'use' } };
     return [

@@ -189,7 +189,6 @@ describe('the schema with kinds of a host', () => {
       exact: () => () => undefined,
       describe: () => '',
       laws: [],
-      examples: [],
     });
 
   it('leaves their bodies open and shows their summary', () => {
