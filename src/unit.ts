@@ -20,17 +20,26 @@ export type UnitOrAny = Unit | 'any';
 /** The unit of a share or a quotient of like things, written `ratio`. */
 export const RATIO: Unit = { dimensions: new Map(), factor: ONE, text: 'ratio' };
 
+/** Units that are so many of another, by name. */
+export type DerivedUnits = ReadonlyMap<
+  string,
+  { readonly base: string; readonly factor: Rational }
+>;
+
 /**
  * Times that convert exactly. A day is its own unit: a working day is not 24 hours, and no rule may
  * pretend so.
  *
  * Source: SI Brochure, 9th edition, table 8 (minute, hour)
  */
-const TIMES: ReadonlyMap<string, bigint> = new Map([
-  ['second', 1n],
-  ['minute', 60n],
-  ['hour', 3600n],
+const TIMES: DerivedUnits = new Map([
+  ['second', { base: 'second', factor: ONE }],
+  ['minute', { base: 'second', factor: rational(60n) }],
+  ['hour', { base: 'second', factor: rational(3600n) }],
 ]);
+
+/** Names of units that mean something already, in every policy. */
+export const RESERVED_UNITS: readonly string[] = ['ratio', 'day', ...TIMES.keys()];
 
 const UNIT = /^[a-z][a-z0-9-]*(?:\^[1-9])?(?:[*/][a-z][a-z0-9-]*(?:\^[1-9])?)*$/;
 
@@ -45,27 +54,39 @@ const withText = (dimensions: Map<string, number>, factor: Rational): Unit => {
   return { dimensions, factor, text: parts.length === 0 ? 'ratio' : text };
 };
 
+/** The base names in `text`, each with its exponent; undefined when `text` is not of that form. */
+export const unitParts = (text: string): readonly (readonly [string, number])[] | undefined => {
+  if (text.length > 80 || !UNIT.test(text)) return undefined;
+  const parts = text.matchAll(/([*/]?)([a-z][a-z0-9-]*)(?:\^([1-9]))?/g);
+  return [...parts].map(
+    ([, sign, base = '', power = '1']) => [base, Number(power) * (sign === '/' ? -1 : 1)] as const,
+  );
+};
+
+/** `factor` to a whole power. */
+const raised = (factor: Rational, exponent: number): Rational => {
+  let power = ONE;
+  for (let i = 0; i < Math.abs(exponent); i++) power = multiply(power, factor);
+  return exponent < 0 ? (divide(ONE, power) ?? ONE) : power;
+};
+
 /**
  * The unit that `text` names: base names joined by `*` and `/`, each with an optional `^` power.
  *
- * @returns undefined when `text` is not of that form
+ * @param derived - units of a policy's own that are so many of another
+ * @returns undefined when `text` is not of that form, or comes to a ratio that is not 1
  */
-export const readUnit = (text: string): Unit | undefined => {
+export const readUnit = (text: string, derived: DerivedUnits = new Map()): Unit | undefined => {
   if (text === 'ratio') return RATIO;
-  if (text.length > 80 || !UNIT.test(text)) return undefined;
+  const parts = unitParts(text);
+  if (parts === undefined) return undefined;
   const dimensions = new Map<string, number>();
   let factor = ONE;
-  for (const [, sign, base = '', power = '1'] of text.matchAll(
-    /([*/]?)([a-z][a-z0-9-]*)(?:\^([1-9]))?/g,
-  )) {
-    const time = TIMES.get(base);
-    const exponent = Number(power) * (sign === '/' ? -1 : 1);
-    const name = time === undefined ? base : 'second';
-    if (base !== 'ratio') dimensions.set(name, (dimensions.get(name) ?? 0) + exponent);
-    const step = rational(time ?? 1n);
-    for (let i = 0; i < Number(power); i++) {
-      factor = sign === '/' ? (divide(factor, step) ?? factor) : multiply(factor, step);
-    }
+  for (const [name, exponent] of parts) {
+    if (name === 'ratio') continue;
+    const known = TIMES.get(name) ?? derived.get(name) ?? { base: name, factor: ONE };
+    dimensions.set(known.base, (dimensions.get(known.base) ?? 0) + exponent);
+    factor = multiply(factor, raised(known.factor, exponent));
   }
   const unit = withText(dimensions, factor);
   // `minute/hour` would be a ratio that is not 1: no number means that.

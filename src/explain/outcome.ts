@@ -105,7 +105,9 @@ const scoreRow = ({ scorecard, language }: Card): readonly Row[] => {
   if (score === undefined) return [];
   const shown = inDecimals(score.text, language);
   const of =
-    baseline === undefined || baseline === '0' ? '' : ` ${WORDS.of[language]} ${inline(figure(baseline, language))}`;
+    baseline === undefined || baseline === '0'
+      ? ''
+      : ` ${WORDS.of[language]} ${inline(figure(baseline, language))}`;
   return [{ label: WORDS.score[language], value: shown + of }];
 };
 

@@ -210,6 +210,27 @@ export const nameMessages = {
       en: 'write for example `minute`, `points/day` or `ratio`',
     },
   },
+  'unit.unknown': {
+    severity: 'error',
+    id: 'satuan `{name}` tidak disebut dalam `units`',
+    en: 'unit `{name}` is not among `units`',
+    help: { id: 'maksud Anda `{suggestion}`?', en: 'did you mean `{suggestion}`?' },
+  },
+  'unit.reserved': {
+    severity: 'error',
+    id: '`{name}` sudah memiliki arti dan tidak dapat dinyatakan lagi',
+    en: '`{name}` means something already and cannot be declared',
+  },
+  'unit.chain': {
+    severity: 'error',
+    id: '`{name}` sendiri adalah kelipatan; sebut satuan dasarnya',
+    en: '`{name}` is a multiple itself; name the unit that it is of',
+  },
+  'unit.factor': {
+    severity: 'error',
+    id: 'kelipatan harus di atas nol',
+    en: 'the multiple must be above zero',
+  },
   'unit.mismatch': {
     severity: 'error',
     id: 'satuan tidak cocok: `{found}`, seharusnya `{expected}`',

@@ -27,6 +27,7 @@ export interface Extended {
 /** Sections that are maps of author's names: the child's are added to the parent's. */
 const SECTIONS = [
   'cites',
+  'units',
   'scales',
   'parameters',
   'inputs',

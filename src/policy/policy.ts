@@ -37,6 +37,8 @@ export interface Policy {
   /** The policy it was made from; its own rules are merged into this one. */
   readonly extends?: Extends;
   readonly cites?: Readonly<Record<string, Citation>>;
+  /** Units by name; where they are declared, no other may be used. */
+  readonly units?: Readonly<Record<string, UnitSpec>>;
   readonly scales?: Readonly<Record<string, ScaleSpec>>;
   readonly parameters?: Readonly<Record<string, ParameterSpec>>;
   readonly inputs?: Readonly<Record<string, InputSpec>>;
@@ -71,6 +73,13 @@ export interface Citation {
   readonly text: string;
   readonly support: 'primary' | 'official' | 'unofficial' | 'implementation' | 'interpretation';
   readonly url?: string;
+}
+
+/** A unit of numbers: one that counts something, or an exact multiple of such a one. */
+export interface UnitSpec {
+  readonly title?: Text;
+  /** `{ "times": 100, "of": "centimetre" }`: one is so many of another that is no multiple itself. */
+  readonly is?: { readonly times: NumberLiteral; readonly of: string };
 }
 
 /** A numeric scale is a unit with ends; a label scale lists its labels, worst first. */

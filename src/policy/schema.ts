@@ -72,6 +72,12 @@ const scale = () =>
     }),
   ]);
 
+const unit = () =>
+  z.strictObject({
+    title: optional(text),
+    is: optional(z.strictObject({ times: numberLiteral, of: z.string() })),
+  });
+
 const parameterValues = () => {
   const value = z.union([z.number(), z.string(), z.record(authorName, numberLiteral)]);
   return {
@@ -232,6 +238,7 @@ export const policySchema = (
         }),
       ),
     ),
+    units: optional(named(unit())),
     scales: optional(named(scale())),
     parameters: optional(named(parameter())),
     inputs: optional(named(input())),

@@ -1,0 +1,66 @@
+import { multiply, type Rational, sign } from '../number/rational.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Policy } from '../policy/policy.js';
+import { numberAt } from '../rule/literal.js';
+import type { Scope } from '../rule/scope.js';
+import { nearest } from '../suggest.js';
+import { type DerivedUnits, readUnit, RESERVED_UNITS, unitParts } from '../unit.js';
+
+/** Units that need no declaration besides: forms are counted in persons unless a panel says otherwise. */
+const ALWAYS: readonly string[] = [...RESERVED_UNITS, 'person'];
+
+const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => {
+  const derived = new Map<string, { readonly base: string; readonly factor: Rational }>();
+  const { units = {}, scales = {} } = policy;
+  for (const [name, { is }] of Object.entries(units)) {
+    const pointer = pointerTo('/units', name);
+    if (RESERVED_UNITS.includes(name) || Object.hasOwn(scales, name)) {
+      report('unit.reserved', pointer, { name });
+      continue;
+    }
+    if (is === undefined) continue;
+    const of = Object.hasOwn(units, is.of) ? units[is.of] : undefined;
+    const factor = numberAt(is.times, pointerTo(pointer, 'is', 'times'), report);
+    if (of?.is !== undefined || is.of === name)
+      report('unit.chain', pointerTo(pointer, 'is', 'of'), { name: is.of });
+    else if (factor !== undefined && sign(factor) <= 0)
+      report('unit.factor', pointerTo(pointer, 'is', 'times'));
+    else if (factor !== undefined) {
+      const unit = readUnit(is.of);
+      const [[base, exponent] = ['', 0]] = unit?.dimensions ?? [];
+      if (unit === undefined || exponent !== 1 || unit.dimensions.size > 1)
+        report('unit.unreadable', pointerTo(pointer, 'is', 'of'), { found: is.of });
+      else derived.set(name, { base, factor: multiply(factor, unit.factor) });
+    }
+  }
+  return derived;
+};
+
+/**
+ * The reader of unit texts of a policy. Where it declares its units, a name that is neither one of them, nor a
+ * scale, nor a unit of time, is an error; a derived unit is an exact multiple of one that is not.
+ *
+ * Issues: `unit.reserved`, `unit.chain`, `unit.factor`; of the reader `unit.unreadable`, `unit.unknown`
+ */
+export const declareUnits = (policy: Policy, report: Scope['report']): Scope['unit'] => {
+  const derived = derivedUnits(policy, report);
+  const known =
+    policy.units === undefined
+      ? undefined
+      : [...ALWAYS, ...Object.keys(policy.units), ...Object.keys(policy.scales ?? {})];
+  const unknownIn = (text: string): string | undefined =>
+    unitParts(text)?.find(([name]) => known?.includes(name) === false)?.[0];
+  const read: Scope['unit'] = (text: string, pointer: Pointer) => {
+    const unknown = unknownIn(text);
+    if (unknown !== undefined) {
+      report('unit.unknown', pointer, { name: unknown, ...nearest(unknown, known ?? []) });
+      return undefined;
+    }
+    const unit = readUnit(text, derived);
+    if (unit === undefined) report('unit.unreadable', pointer, { found: text });
+    return unit;
+  };
+  for (const [name, { is }] of Object.entries(policy.units ?? {}))
+    if (is !== undefined) read(is.of, pointerTo('/units', name, 'is', 'of'));
+  return read;
+};
