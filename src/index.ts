@@ -10,6 +10,7 @@ export {
   type RecordOptions,
 } from './audit/record.js';
 export { verify, type VerifyOptions } from './audit/verify.js';
+export type { DurationPattern } from './duration.js';
 export { evaluate, score } from './evaluate/evaluate.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
 export type {

@@ -1,11 +1,12 @@
 import { readDay } from '../day.js';
+import { DURATION_EXAMPLES } from '../duration.js';
 import { issue, type Issue, type IssueCode, type Params, type Text } from '../issue.js';
 import type { Json } from '../json.js';
 import { exactText, fromDouble, readDecimal, significantDigits } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
-import { isOnStep } from '../plan/inputs.js';
-import type { InputPlan } from '../plan/plan.js';
+import { durationIn, isOnStep } from '../plan/inputs.js';
+import type { DurationPlan, InputPlan } from '../plan/plan.js';
 import { labelAt } from '../rule/label.js';
 import type { Cell } from '../slot.js';
 
@@ -47,6 +48,7 @@ export const WANTED = {
   number: { id: 'bilangan', en: 'a number' },
   truth: { id: 'true atau false', en: 'true or false' },
   date: { id: 'tanggal', en: 'a date' },
+  duration: { id: 'lama waktu sebagai teks', en: 'a duration as text' },
   label: { id: 'label', en: 'a label' },
   text: { id: 'teks', en: 'text' },
   object: { id: 'objek', en: 'an object' },
@@ -97,6 +99,28 @@ const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | 
   return value;
 };
 
+const readDuration = (
+  given: Json,
+  plan: DurationPlan,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined => {
+  if (typeof given !== 'string' && typeof given !== 'number') {
+    found.say('evidence.type', pointer, { expected: WANTED.duration, found: kindOf(given) });
+    return undefined;
+  }
+  const value = typeof given === 'string' ? durationIn(given, plan) : undefined;
+  if (value === undefined) {
+    const { pattern } = plan;
+    const params = { found: given, pattern, example: DURATION_EXAMPLES[pattern] };
+    found.say('evidence.duration', pointer, params);
+    return undefined;
+  }
+  if (String(given).replace(/\D/g, '').replace(/^0+/, '').length <= MOST_DIGITS) return value;
+  found.say('evidence.too_precise', pointer, { found: given, limit: MOST_DIGITS });
+  return undefined;
+};
+
 const judgeNumber = (
   value: Rational,
   form: InputPlan['form'] & { readonly is: 'number' },
@@ -136,7 +160,10 @@ export const readValue = (
   if (given === undefined || given === null) return MISSING;
   const { form } = input;
   if (form.is === 'number') {
-    const value = readNumber(given, pointer, found);
+    const value =
+      form.written === undefined
+        ? readNumber(given, pointer, found)
+        : readDuration(given, form.written, pointer, found);
     if (value === undefined) return 'bad';
     return judgeNumber(value, form, { pointer, policyPointer: input.slot.pointer }, found);
   }

@@ -32,6 +32,9 @@ const WORDS = {
   step: { id: ', kelipatan {step} dari {from}', en: ', in steps of {step} from {from}' },
   decimal: { id: 'bilangan {min} sampai {max}', en: 'a number from {min} to {max}' },
   integer: { id: 'bilangan bulat {min} sampai {max}', en: 'a whole number from {min} to {max}' },
+  duration: { id: 'lama waktu {min} sampai {max}', en: 'a duration from {min} to {max}' },
+  written: { id: ', ditulis `{pattern}`', en: ', written `{pattern}`' },
+  day: { id: ', satu hari {hours} jam', en: ', a day of {hours} hours' },
   boolean: { id: 'ya atau tidak', en: 'yes or no' },
   date: { id: 'tanggal', en: 'a date' },
   label: { id: 'salah satu dari: {labels}', en: 'one of: {labels}' },
@@ -97,9 +100,21 @@ const typeText = (spec: InputSpec, { form, slot }: InputPlan, language: Language
   const text = (value: typeof form.min): string => literalText(exactText(value), language);
   const unit = slot.type.is === 'number' ? unitAfter(unitText(slot.type.unit)) : '';
   const range = say(WORDS[spec.type], language, { min: text(form.min), max: text(form.max) });
-  const isStepped = form.step !== undefined && spec.type === 'decimal';
+  const isStepped = form.step !== undefined && spec.type !== 'integer';
   const steps = isStepped && { step: text(form.step.size), from: text(form.step.from) };
-  return range + unit + (steps === false ? '' : say(WORDS.step, language, steps));
+  const stepped = steps === false ? '' : say(WORDS.step, language, steps);
+  return range + unit + stepped + writtenText(spec, language);
+};
+
+/** How a duration is written; nothing for other inputs. */
+const writtenText = (spec: InputSpec, language: Language): string => {
+  if (spec.type !== 'duration') return '';
+  const { pattern, dayHours } = spec;
+  const hours = dayHours === undefined ? undefined : literalText(dayHours, language);
+  return (
+    say(WORDS.written, language, { pattern }) +
+    (hours === undefined ? '' : say(WORDS.day, language, { hours }))
+  );
 };
 
 const inputRow = (spec: InputSpec, plan: InputPlan, language: Language): Row => ({

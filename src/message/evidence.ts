@@ -16,6 +16,15 @@ export const evidenceMessages = {
       en: 'write `{suggestion}`',
     },
   },
+  'evidence.duration': {
+    severity: 'error',
+    id: '`{found}` bukan lama waktu dengan pola `{pattern}`',
+    en: '`{found}` is not a duration in the pattern `{pattern}`',
+    help: {
+      id: 'tulis seperti `{example}`, sebagai teks',
+      en: 'write it as in `{example}`, as text',
+    },
+  },
   'evidence.unknown_key': {
     severity: 'error',
     id: '`{key}` tidak dikenal',

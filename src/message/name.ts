@@ -139,6 +139,34 @@ export const nameMessages = {
     id: '`step` harus lebih dari nol',
     en: '`step` must be above zero',
   },
+  'input.no_step': {
+    severity: 'warning',
+    id: 'input tidak memiliki `step`',
+    en: 'the input has no `step`',
+    help: {
+      id: 'beri langkah terkecil buktinya, misalnya `0.01`: tanpanya celah antara rentang tidak dapat diperiksa dan penilaian cepat tidak memiliki batas galat',
+      en: 'give the smallest step of its evidence, such as `0.01`: without it gaps between ranges cannot be checked, and fast evaluation has no bound on its error',
+    },
+  },
+  'input.day_hours': {
+    severity: 'error',
+    id: 'pola `{pattern}` menghitung hari, tetapi panjang satu hari tidak disebut',
+    en: 'the pattern `{pattern}` counts days, and how long one is is not said',
+    help: {
+      id: 'tulis `dayHours`: 24 untuk hari kalender, misalnya 7.5 untuk hari kerja',
+      en: 'write `dayHours`: 24 for elapsed days, 7.5 for example for working days',
+    },
+  },
+  'input.day_hours_range': {
+    severity: 'error',
+    id: 'satu hari `{found}` jam, seharusnya lebih dari `0` dan paling banyak `24`',
+    en: 'a day of `{found}` hours, expected more than `0` and at most `24`',
+  },
+  'input.no_days': {
+    severity: 'error',
+    id: '`dayHours` tidak berarti apa-apa: pola `{pattern}` tidak menghitung hari',
+    en: '`dayHours` says nothing: the pattern `{pattern}` counts no days',
+  },
   'input.labels': {
     severity: 'error',
     id: 'input label memerlukan tepat satu dari `labels` dan `scale`',

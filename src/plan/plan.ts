@@ -1,5 +1,6 @@
 import type { AdjustmentKind } from '../adjust/contract.js';
 import type { Day } from '../day.js';
+import type { DurationPattern } from '../duration.js';
 import type { ExactProgram, IndicatorKind, Member, NumericScale } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
 import type { Json } from '../json.js';
@@ -82,12 +83,21 @@ export interface InputPlan {
         readonly min: Rational;
         readonly max: Rational;
         readonly step?: Step;
+        /** How it is written, where it is no number in evidence. */
+        readonly written?: DurationPlan;
       }
     | { readonly is: 'truth' }
     | { readonly is: 'label'; readonly labels: Labels }
     | { readonly is: 'date' };
   readonly when?: Term;
   readonly ifMissing: MissingPlan;
+}
+
+/** How a duration is written, and what it is in the input's unit. */
+export interface DurationPlan {
+  readonly pattern: DurationPattern;
+  readonly daySeconds?: Rational;
+  readonly unitSeconds: Rational;
 }
 
 /** The steps a value may lie on: `from` and whole numbers of `size` from there. */

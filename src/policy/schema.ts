@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { adjustmentKinds } from '../adjust/registry.js';
+import { DURATION_PATTERNS } from '../duration.js';
 import type { IndicatorKind, LibraryKind } from '../indicator/contract.js';
 import { curveSchema } from '../indicator/named-curve.js';
 import { lookupSchema } from '../indicator/named-lookup.js';
@@ -48,6 +49,15 @@ const input = () => {
       ...common,
     }),
     z.strictObject({ type: z.literal('date'), ...common }),
+    z.strictObject({
+      type: z.literal('duration'),
+      pattern: z.enum(DURATION_PATTERNS),
+      dayHours: optional(numberLiteral),
+      ...range,
+      unit: z.enum(['second', 'minute', 'hour']),
+      step: optional(numberLiteral),
+      ...common,
+    }),
   ]);
 };
 

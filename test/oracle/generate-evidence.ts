@@ -74,6 +74,8 @@ const valueFor = (tape: Tape, spec: InputSpec, gaps: Gaps): EvidenceValue => {
           ? LABEL_SCALES[spec.scale]
           : (spec.labels ?? []),
       );
+    case 'duration':
+      throw new TypeError('no duration is drawn');
     default:
       return numberFor(tape, spec, gaps);
   }
