@@ -34,6 +34,8 @@ export type {
   EvidenceDocument,
   EvidenceTable,
   EvidenceValue,
+  Observation,
+  Origin,
   PanelTotals,
   SourceTotals,
 } from './evidence/evidence.js';

@@ -5,6 +5,7 @@ import type { Reader } from '../slot.js';
 import type { Derivation } from './derivation.js';
 import { deriveOne } from './derive.js';
 import { makeMemory } from './memory.js';
+import { originOfIn, type OriginOf } from './origin.js';
 import type { Question } from './panel.js';
 import { makeRemarks, type Remarks } from './remarks.js';
 import { settle } from './settle.js';
@@ -16,6 +17,7 @@ export interface Run {
   /** By slot: one derivation, or one for each row; in the order in which they were computed. */
   readonly derivations: ReadonlyMap<number, readonly Derivation[]>;
   readonly remarks: Remarks;
+  readonly originOf: OriginOf;
 }
 
 /**
@@ -68,5 +70,6 @@ export const runExactly = (plan: Plan, evidence: Evidence): Run => {
     },
   };
   for (const group of layout.groups) group.exact(run);
-  return { reader: memory.reader, questions, derivations, remarks };
+  const originOf = originOfIn(plan, evidence);
+  return { reader: memory.reader, questions, derivations, remarks, originOf };
 };

@@ -1,3 +1,4 @@
+import type { Origin } from '../evidence/evidence.js';
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import type { Citation } from '../policy/policy.js';
@@ -91,6 +92,8 @@ export interface IndicatorResult {
   readonly value: ResultValue | readonly ResultValue[];
   /** Share that rests on evidence, as exact text; the mean over rows. */
   readonly coverage: string;
+  /** Share that rests on evidence with provenance; at most the coverage. */
+  readonly provenance: string;
   /** The weights or coefficients actually used, by component. */
   readonly weights?: Readonly<Record<string, string>>;
   /** The case, band, label or component that was decisive. */
@@ -153,6 +156,7 @@ export interface Step {
   /** What readers see. */
   readonly value: ResultValue;
   readonly coverage: string;
+  readonly provenance: string;
   /** Every citation that the step rests on: its own, its case's or table's, its tails'. */
   readonly cites?: readonly string[];
 }
@@ -168,4 +172,6 @@ export interface StepInput {
   readonly count?: number;
   /** The citation of its declaration. */
   readonly cite?: string;
+  /** Where the value comes from, when evidence said so. */
+  readonly source?: Origin;
 }

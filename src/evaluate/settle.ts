@@ -1,5 +1,6 @@
 import { dayText } from '../day.js';
-import type { Evidence, TableEvidence } from '../evidence/evidence.js';
+import type { Evidence, Origin, TableEvidence } from '../evidence/evidence.js';
+import { hasProvenance } from '../evidence/observation.js';
 import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { parameterOn } from '../plan/parameters.js';
@@ -9,7 +10,7 @@ import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
 import type { Memory } from './memory.js';
 import { type Question, settlePanel } from './panel.js';
 import type { Remarks } from './remarks.js';
-import { FULL, NONE, type Support, supportOf } from './support.js';
+import { FULL, NONE, type Support, supportOf, UNTRACED } from './support.js';
 
 /** A cell with how much of it rests on evidence. */
 interface Settled {
@@ -22,11 +23,18 @@ const absentInput = (input: InputPlan, absent: Absent['absent']): Absent => ({
   cause: { pointer: input.slot.pointer, code: 'evidence.missing' },
 });
 
+/** Where an input is read. */
+interface Place {
+  readonly reader: Reader;
+  readonly pointer: Pointer;
+  readonly origin: Origin | undefined;
+}
+
 /** What an input holds for this subject or row, once its `when` and `ifMissing` have spoken. */
 const settleInput = (
   input: InputPlan,
   given: Cell | undefined,
-  place: { readonly reader: Reader; readonly pointer: Pointer },
+  place: Place,
   remarks: Remarks,
 ): Settled => {
   const { slot } = input;
@@ -44,7 +52,8 @@ const settleInput = (
     const cause = { pointer: pointerTo(slot.pointer, 'when'), code: 'score.condition' as const };
     return { cell: { absent: 'not-applicable', cause }, support: FULL };
   }
-  if (given !== undefined) return { cell: given, support: FULL };
+  if (given !== undefined)
+    return { cell: given, support: hasProvenance(place.origin) ? FULL : UNTRACED };
   const { ifMissing } = input;
   const extras = { policyPointer: pointerTo(slot.pointer, 'ifMissing') };
   if ('use' in ifMissing) {
@@ -112,6 +121,7 @@ const settleColumns = (
   for (const plain of [true, false]) {
     for (const [i, column] of table.columns.entries()) {
       if (isPlain(column) !== plain) continue;
+      const origins = given.origins?.get(i);
       const settled = Array.from({ length: given.rows }, (_, row) =>
         settleInput(
           column,
@@ -119,6 +129,7 @@ const settleColumns = (
           {
             reader: memory.reader.atRow(position, row),
             pointer: given.pointer(row, column.key),
+            origin: origins?.get(row),
           },
           remarks,
         ),
@@ -157,7 +168,11 @@ export const settle = (
   for (const plain of [true, false]) {
     for (const [i, input] of layout.inputs.entries()) {
       if ((input.when === undefined) !== plain) continue;
-      const place = { reader: memory.reader, pointer: pointerTo('/values', input.key) };
+      const place = {
+        reader: memory.reader,
+        pointer: pointerTo('/values', input.key),
+        origin: evidence.origins?.get(i),
+      };
       const { cell, support } = settleInput(input, evidence.values[i], place, remarks);
       memory.setCell(input.slot, cell, support);
     }

@@ -1,10 +1,11 @@
 import { decimalText, exactText } from '../number/decimal.js';
 import { compareExact, subtractExact } from '../number/exact.js';
-import { divide, type Rational, rational, sign, sum } from '../number/rational.js';
+import { divide, sign } from '../number/rational.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { isNumber, sameCell } from '../slot.js';
+import { isAbsent, isNumber, sameCell } from '../slot.js';
 import { unitText } from '../unit.js';
 import type { Derivation } from './derivation.js';
+import type { OriginOf } from './origin.js';
 import type { Question } from './panel.js';
 import type { Run } from './run.js';
 import type {
@@ -15,6 +16,7 @@ import type {
   StepInput,
 } from './scorecard.js';
 import { showCell, showExact, showSlot } from './show.js';
+import { meanSupport, type Support } from './support.js';
 
 const adjustmentsOf = (
   derivation: Derivation,
@@ -50,14 +52,23 @@ const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitRes
   };
 };
 
-const inputsOf = (derivation: Derivation): readonly StepInput[] =>
-  derivation.read.map(({ slot, row, cell, weight }) => ({
-    name: slot.name,
-    ...(row === undefined ? {} : { row }),
-    value: showSlot(cell, slot),
-    ...(weight === undefined ? {} : { weight: exactText(weight) }),
-    ...(slot.cite === undefined ? {} : { cite: slot.cite }),
-  }));
+const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> => ({
+  coverage: exactText(support.evidence),
+  provenance: exactText(support.provenance),
+});
+
+const inputsOf = (derivation: Derivation, originOf: OriginOf): readonly StepInput[] =>
+  derivation.read.map(({ slot, row, cell, weight }) => {
+    const source = isAbsent(cell) ? undefined : originOf(slot, row);
+    return {
+      name: slot.name,
+      ...(row === undefined ? {} : { row }),
+      value: showSlot(cell, slot),
+      ...(weight === undefined ? {} : { weight: exactText(weight) }),
+      ...(slot.cite === undefined ? {} : { cite: slot.cite }),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
 
 /** Every citation of a derivation, each once, in the order of its phases. */
 const citesOf = (derivation: Derivation): { readonly cites?: readonly string[] } => {
@@ -72,7 +83,7 @@ const citesOf = (derivation: Derivation): { readonly cites?: readonly string[] }
   return all.length === 0 ? {} : { cites: [...new Set(all)] };
 };
 
-const stepOf = (derivation: Derivation): Step => {
+const stepOf = (derivation: Derivation, originOf: OriginOf): Step => {
   const { plan, rounded, derived } = derivation;
   const { type } = plan.slot;
   return {
@@ -80,7 +91,7 @@ const stepOf = (derivation: Derivation): Step => {
     name: plan.name,
     ...(derivation.row === undefined ? {} : { row: derivation.row }),
     operation: plan.kind.name,
-    inputs: inputsOf(derivation),
+    inputs: inputsOf(derivation, originOf),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
     ...adjustmentsOf(derivation),
@@ -98,7 +109,7 @@ const stepOf = (derivation: Derivation): Step => {
       ? {}
       : { exact: showCell(derivation.exact, type) }),
     value: showCell(derivation.cell, type),
-    coverage: exactText(derivation.support.evidence),
+    ...supportText(derivation.support),
     ...citesOf(derivation),
   };
 };
@@ -122,20 +133,15 @@ const questionStep = (question: Question): Step => {
     })),
     derived: value,
     value,
-    coverage: exactText(question.support.evidence),
+    ...supportText(question.support),
   };
 };
 
 /** Every question and every derivation as a step, in the order in which values became known. */
 export const traceOf = (run: Run): readonly Step[] => [
   ...run.questions.map(questionStep),
-  ...[...run.derivations.values()].flat().map(stepOf),
+  ...[...run.derivations.values()].flat().map((each) => stepOf(each, run.originOf)),
 ];
-
-const meanCoverage = (derivations: readonly Derivation[]): Rational => {
-  const count = rational(BigInt(derivations.length));
-  return divide(sum(derivations.map((each) => each.support.evidence)), count) ?? rational(1n);
-};
 
 const weightsOf = (
   derivation: Derivation,
@@ -163,7 +169,7 @@ const resultOf = (plan: IndicatorPlan, derivations: readonly Derivation[]): Indi
     },
     ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
     value: own === undefined ? values : showSlot(own.cell, slot),
-    coverage: exactText(meanCoverage(derivations)),
+    ...supportText(meanSupport(derivations.map((each) => each.support))),
     ...(own === undefined ? {} : { ...weightsOf(own), ...adjustmentsOf(own), ...limitsOf(own) }),
     ...(own?.derived.chose === undefined ? {} : { chose: own.derived.chose }),
   };

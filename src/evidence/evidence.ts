@@ -16,18 +16,33 @@ export interface EvidenceDocument {
   readonly subject?: string;
   /** The civil day at which dated parameters are read; the latest date in the evidence unless given. */
   readonly asOf?: string;
-  readonly values?: Readonly<Record<string, EvidenceValue>>;
-  readonly tables?: Readonly<Record<string, EvidenceTable | null>>;
+  readonly values?: Readonly<Record<string, EvidenceValue | Observation>>;
+  readonly tables?: Readonly<Record<string, EvidenceTable<EvidenceValue | Observation> | null>>;
   readonly panels?: Readonly<Record<string, EvidenceTable | PanelTotals | null>>;
 }
 
-/** A number, a decimal text, a label, a date `YYYY-MM-DD`, a yes/no, or nothing. */
+/** A number, a decimal text, a duration, a label, a date `YYYY-MM-DD`, a yes/no, or nothing. */
 export type EvidenceValue = number | string | boolean | null;
 
+/** Where a value comes from; it has provenance when `by` or `record` is there. */
+export interface Origin {
+  /** The civil day of which it tells; one of the evidence's dates. */
+  readonly at?: string;
+  /** Who recorded it. */
+  readonly by?: string;
+  /** The record in which it stands. */
+  readonly record?: string;
+}
+
+/** A value with where it comes from. */
+export interface Observation extends Origin {
+  readonly value: EvidenceValue;
+}
+
 /** Rows: with their column names once, or as objects. */
-export type EvidenceTable =
-  | { readonly columns: readonly string[]; readonly rows: readonly (readonly EvidenceValue[])[] }
-  | readonly Readonly<Record<string, EvidenceValue>>[];
+export type EvidenceTable<Value = EvidenceValue> =
+  | { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
+  | readonly Readonly<Record<string, Value>>[];
 
 /** A panel of which only totals are known; accepted where nothing but means and counts are read. */
 export interface PanelTotals {
@@ -54,10 +69,12 @@ export interface Evidence {
   readonly document: Json;
   readonly subject?: string;
   readonly asOf?: Day;
-  /** The earliest and latest date among date inputs and columns. */
+  /** The earliest and latest date among date inputs and columns, and the days of observations. */
   readonly dates?: { readonly first: Day; readonly last: Day };
   /** By position of the input in the plan; undefined where there is none that counts. */
   readonly values: readonly (Cell | undefined)[];
+  /** By position of the input: where its value comes from; nothing at all where no value says. */
+  readonly origins?: ReadonlyMap<number, Origin>;
   /** By position of the table in the plan; undefined where it is not there. */
   readonly tables: readonly (TableEvidence | undefined)[];
   /** What was well typed and yet does not count: out of bounds, off its step. */
@@ -71,8 +88,12 @@ export interface TableEvidence {
   readonly pointer: (row: number, key: string) => Pointer;
   /** By position of the column, then row. */
   readonly columns: readonly (readonly (Cell | undefined)[])[];
+  /** By position of the column, then row: where a value comes from; nothing at all where none says. */
+  readonly origins?: ReadonlyMap<number, ReadonlyMap<number, Origin>>;
   /** By row: the position of the source that answered. */
   readonly sources?: readonly number[];
+  /** By row: whether the form names its rater; nothing at all where none does. */
+  readonly named?: readonly boolean[];
   /** By position of the source, when only totals are known. */
   readonly totals?: readonly SourceSums[];
 }

@@ -6,10 +6,11 @@ import type { Plan } from '../plan/plan.js';
 import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Cell } from '../slot.js';
-import type { Evidence, TableEvidence } from './evidence.js';
+import type { Evidence, Origin, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
+import { originsOf, readObserved } from './observation.js';
 import { readTable } from './table.js';
-import { type Findings, findings, kindOf, readValue, WANTED } from './value.js';
+import { type Findings, findings, kindOf, WANTED } from './value.js';
 
 /** More issues than this are counted, not listed. */
 const MOST_ISSUES = 100;
@@ -40,12 +41,15 @@ const readText = (
   return undefined;
 };
 
-/** The earliest and latest day among everything of type date. */
-const datesIn = (
-  plan: Plan,
-  values: readonly (Cell | undefined)[],
-  tables: readonly (TableEvidence | undefined)[],
-): Evidence['dates'] => {
+/** What may hold a date. */
+interface Dated {
+  readonly values: readonly (Cell | undefined)[];
+  readonly tables: readonly (TableEvidence | undefined)[];
+  readonly origins: ReadonlyMap<number, Origin> | undefined;
+}
+
+/** The earliest and latest day among everything of type date, and the days of observations. */
+const datesIn = (plan: Plan, { values, tables, origins }: Dated): Evidence['dates'] => {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const see = (cell: Cell | undefined): void => {
@@ -59,6 +63,10 @@ const datesIn = (
     for (const [j, column] of table.columns.entries()) {
       if (column.form.is === 'date') for (const cell of tables[i]?.columns[j] ?? []) see(cell);
     }
+  }
+  const all = [origins, ...tables.flatMap((table) => [...(table?.origins?.values() ?? [])])];
+  for (const each of all) {
+    for (const { at } of each?.values() ?? []) if (at !== undefined) see(readDay(at));
   }
   return first > last ? undefined : { first, last };
 };
@@ -147,15 +155,11 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     '/values',
     found,
   );
-  const values = inputs.map((input) => {
-    const value = readValue(
-      member(given, input.key),
-      input,
-      pointerTo('/values', input.key),
-      found,
-    );
-    return value === 'bad' ? undefined : value.cell;
-  });
+  const observed = inputs.map((input) =>
+    readObserved(member(given, input.key), input, pointerTo('/values', input.key), found),
+  );
+  const values = observed.map(({ cell }) => cell);
+  const origins = originsOf(observed);
 
   const sections = {
     tables: section(json, 'tables', found),
@@ -181,7 +185,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
   });
 
   if (hasError(found.issues)) return refuse(found.issues, read.value);
-  const dates = datesIn(plan, values, rows);
+  const dates = datesIn(plan, { values, tables: rows, origins });
   warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   return ok({
     policyDigest: plan.digest,
@@ -191,6 +195,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     ...(asOf === undefined ? {} : { asOf }),
     ...(dates === undefined ? {} : { dates }),
     values,
+    ...(origins === undefined ? {} : { origins }),
     tables: rows,
     issues: capIssues(found.issues, MOST_ISSUES),
   });

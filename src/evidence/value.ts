@@ -51,6 +51,7 @@ export const WANTED = {
   duration: { id: 'lama waktu sebagai teks', en: 'a duration as text' },
   label: { id: 'label', en: 'a label' },
   text: { id: 'teks', en: 'text' },
+  blank: { id: 'teks kosong', en: 'blank text' },
   object: { id: 'objek', en: 'an object' },
   array: { id: 'larik', en: 'an array' },
   names: { id: 'larik nama', en: 'an array of names' },

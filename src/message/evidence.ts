@@ -25,6 +25,15 @@ export const evidenceMessages = {
       en: 'write it as in `{example}`, as text',
     },
   },
+  'evidence.no_value': {
+    severity: 'error',
+    id: 'objek ini tidak memiliki `value`',
+    en: 'this object has no `value`',
+    help: {
+      id: 'tulis nilainya langsung, atau `value` dengan `at`, `by` atau `record`',
+      en: 'write the value by itself, or `value` with `at`, `by` or `record`',
+    },
+  },
   'evidence.unknown_key': {
     severity: 'error',
     id: '`{key}` tidak dikenal',

@@ -1,9 +1,5 @@
-import type {
-  EvidenceDocument,
-  EvidenceTable,
-  EvidenceValue,
-  PanelTotals,
-} from '../../src/evidence/evidence.js';
+import type { EvidenceTable, EvidenceValue, PanelTotals } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type { InputSpec, PanelSpec, Policy } from '../../src/policy/policy.js';
 import {
   add,

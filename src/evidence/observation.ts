@@ -1,0 +1,97 @@
+import { readDay } from '../day.js';
+import type { Json, JsonObject } from '../json.js';
+import type { InputPlan } from '../plan/plan.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import type { Cell } from '../slot.js';
+import type { Origin } from './evidence.js';
+import { isObject, member, refuseUnknown } from './object.js';
+import { type Findings, kindOf, readValue, WANTED } from './value.js';
+
+/** Whether a value from there has provenance: somebody, or some record, vouches for it. */
+export const hasProvenance = (origin: Origin | undefined): boolean =>
+  origin?.by !== undefined || origin?.record !== undefined;
+
+/** A value as it was given, with where it comes from when that was said. */
+interface Observed {
+  readonly given: Json | undefined;
+  /** Where the value itself stands. */
+  readonly pointer: Pointer;
+  readonly origin?: Origin;
+}
+
+const KEYS = ['value', 'at', 'by', 'record'] as const;
+
+/** A text that says something, or undefined; one that says nothing is reported. */
+const readText = (
+  given: JsonObject,
+  key: 'at' | 'by' | 'record',
+  pointer: Pointer,
+  found: Findings,
+): string | undefined => {
+  const text = member(given, key);
+  if (text === undefined) return undefined;
+  if (typeof text === 'string' && text.trim() !== '') return text;
+  found.say('evidence.type', pointerTo(pointer, key), {
+    expected: key === 'at' ? WANTED.date : WANTED.text,
+    found: typeof text === 'string' ? WANTED.blank : kindOf(text),
+  });
+  return undefined;
+};
+
+const readObject = (given: JsonObject, pointer: Pointer, found: Findings): Observed => {
+  refuseUnknown(given, KEYS, pointer, found);
+  if (!Object.hasOwn(given, 'value')) found.say('evidence.no_value', pointer);
+  const at = readText(given, 'at', pointer, found);
+  const by = readText(given, 'by', pointer, found);
+  const record = readText(given, 'record', pointer, found);
+  if (at !== undefined && readDay(at) === undefined)
+    found.say('policy.date_form', pointerTo(pointer, 'at'), { found: at });
+  const origin: Origin = {
+    ...(at === undefined ? {} : { at }),
+    ...(by === undefined ? {} : { by }),
+    ...(record === undefined ? {} : { record }),
+  };
+  return {
+    given: member(given, 'value'),
+    pointer: pointerTo(pointer, 'value'),
+    ...(Object.keys(origin).length === 0 ? {} : { origin }),
+  };
+};
+
+/** A cell that counts, with where it comes from. */
+export interface ObservedCell {
+  readonly cell: Cell | undefined;
+  readonly origin?: Origin;
+}
+
+/**
+ * The value given for an input, bare or with where it comes from; what does not count comes from nowhere.
+ *
+ * Issues: `evidence.unknown_key`, `evidence.no_value`, `evidence.type`, `policy.date_form`; those of the value
+ */
+export const readObserved = (
+  given: Json | undefined,
+  input: InputPlan,
+  pointer: Pointer,
+  found: Findings,
+): ObservedCell => {
+  const observed = isObject(given) ? readObject(given, pointer, found) : { given, pointer };
+  const read = readValue(observed.given, input, observed.pointer, found);
+  const cell = read === 'bad' ? undefined : read.cell;
+  return cell === undefined || observed.origin === undefined
+    ? { cell }
+    : { cell, origin: observed.origin };
+};
+
+/** Where values come from, by position; nothing at all where none says. */
+export const originsOf = (
+  observed: readonly ObservedCell[],
+): ReadonlyMap<number, Origin> | undefined => {
+  let origins: Map<number, Origin> | undefined;
+  for (const [i, { origin }] of observed.entries()) {
+    if (origin === undefined) continue;
+    origins ??= new Map();
+    origins.set(i, origin);
+  }
+  return origins;
+};
