@@ -37,7 +37,8 @@ export type {
   Observation,
   Origin,
   PanelTotals,
-  SourceTotals,
+  RowTotals,
+  TableTotals,
 } from './evidence/evidence.js';
 export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';

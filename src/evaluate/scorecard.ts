@@ -168,7 +168,7 @@ export interface StepInput {
   readonly value: ResultValue;
   /** The weight, coefficient or share actually used. */
   readonly weight?: string;
-  /** How many answers a source gave to a question. */
+  /** How many answers a source gave to a question, or rows of totals it stands for. */
   readonly count?: number;
   /** The citation of its declaration. */
   readonly cite?: string;

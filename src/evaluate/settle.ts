@@ -10,6 +10,7 @@ import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
 import type { Memory } from './memory.js';
 import { type Question, settlePanel } from './panel.js';
 import type { Remarks } from './remarks.js';
+import { settleTotals } from './settle-totals.js';
 import { FULL, NONE, type Support, supportOf, UNTRACED } from './support.js';
 
 /** A cell with how much of it rests on evidence. */
@@ -193,6 +194,8 @@ export const settle = (
       questions.push(
         ...settlePanel({ table, panel: table.panel, given, pointer }, memory, remarks),
       );
+    else if (given?.totals?.[0] !== undefined)
+      settleTotals(table, given, given.totals[0], { memory, remarks });
     else if (given !== undefined) settleColumns(table, position, given, { memory, remarks });
   }
   return questions;

@@ -58,13 +58,14 @@ const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> =>
 });
 
 const inputsOf = (derivation: Derivation, originOf: OriginOf): readonly StepInput[] =>
-  derivation.read.map(({ slot, row, cell, weight }) => {
+  derivation.read.map(({ slot, row, cell, weight, count }) => {
     const source = isAbsent(cell) ? undefined : originOf(slot, row);
     return {
       name: slot.name,
       ...(row === undefined ? {} : { row }),
       value: showSlot(cell, slot),
       ...(weight === undefined ? {} : { weight: exactText(weight) }),
+      ...(count === undefined ? {} : { count }),
       ...(slot.cite === undefined ? {} : { cite: slot.cite }),
       ...(source === undefined ? {} : { source }),
     };

@@ -17,7 +17,9 @@ export interface EvidenceDocument {
   /** The civil day at which dated parameters are read; the latest date in the evidence unless given. */
   readonly asOf?: string;
   readonly values?: Readonly<Record<string, EvidenceValue | Observation>>;
-  readonly tables?: Readonly<Record<string, EvidenceTable<EvidenceValue | Observation> | null>>;
+  readonly tables?: Readonly<
+    Record<string, EvidenceTable<EvidenceValue | Observation> | TableTotals | null>
+  >;
   readonly panels?: Readonly<Record<string, EvidenceTable | PanelTotals | null>>;
 }
 
@@ -44,19 +46,25 @@ export type EvidenceTable<Value = EvidenceValue> =
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
   | readonly Readonly<Record<string, Value>>[];
 
-/** A panel of which only totals are known; accepted where nothing but means and counts are read. */
-export interface PanelTotals {
-  readonly totals: Readonly<Record<string, SourceTotals>>;
+/** A table of which only totals are known; accepted where nothing but means, sums and counts are read. */
+export interface TableTotals {
+  readonly totals: RowTotals;
 }
 
-/** The answers of one source, added up. */
-export interface SourceTotals {
-  /** How many forms. */
+/** Rows, or the answers of one source, added up. */
+export interface RowTotals {
+  /** How many rows or forms. */
   readonly count: number;
-  /** The sum of the answers by question. */
+  /** The sum of the values by column, or of the answers by question. */
   readonly sums: Readonly<Record<string, number | string>>;
-  /** How many answered a question, where not all did. */
+  /** How many have a value, where not all do. */
   readonly answered?: Readonly<Record<string, number>>;
+}
+
+/** A panel of which only totals are known; accepted where nothing but means and counts are read. */
+export interface PanelTotals {
+  /** By source. */
+  readonly totals: Readonly<Record<string, RowTotals>>;
 }
 
 /** Evidence that fits a plan: every value judged, none assumed. */
@@ -94,12 +102,12 @@ export interface TableEvidence {
   readonly sources?: readonly number[];
   /** By row: whether the form names its rater; nothing at all where none does. */
   readonly named?: readonly boolean[];
-  /** By position of the source, when only totals are known. */
-  readonly totals?: readonly SourceSums[];
+  /** When only totals are known: of a table alone, of a panel by position of the source. */
+  readonly totals?: readonly Sums[];
 }
 
-/** What the answers of one source come to, by position of the question. */
-export interface SourceSums {
+/** What rows come to, by position of the column or question. */
+export interface Sums {
   readonly count: number;
   readonly sums: readonly Rational[];
   readonly answered: readonly number[];

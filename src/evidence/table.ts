@@ -203,9 +203,8 @@ export const readTable = (
 ): TableEvidence | undefined => {
   if (given === undefined || given === null) return undefined;
   const { panel } = table;
-  if (panel !== undefined && isObject(given) && Object.hasOwn(given, 'totals')) {
-    return readTotals(given, { table, panel }, pointer, found);
-  }
+  if (isObject(given) && Object.hasOwn(given, 'totals'))
+    return readTotals(given, table, pointer, found);
   const inputs =
     panel === undefined ? table.columns : panel.questions.map((question) => question.column);
   const known = [

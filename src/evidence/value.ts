@@ -122,9 +122,22 @@ const readDuration = (
   return undefined;
 };
 
+type NumberForm = InputPlan['form'] & { readonly is: 'number' };
+
+/** A number as an input of this form writes it, whatever its bounds; undefined after a report. */
+export const readQuantity = (
+  given: Json,
+  { written }: NumberForm,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined =>
+  written === undefined
+    ? readNumber(given, pointer, found)
+    : readDuration(given, written, pointer, found);
+
 const judgeNumber = (
   value: Rational,
-  form: InputPlan['form'] & { readonly is: 'number' },
+  form: NumberForm,
   place: { readonly pointer: Pointer; readonly policyPointer: Pointer },
   found: Findings,
 ): Read => {
@@ -161,10 +174,7 @@ export const readValue = (
   if (given === undefined || given === null) return MISSING;
   const { form } = input;
   if (form.is === 'number') {
-    const value =
-      form.written === undefined
-        ? readNumber(given, pointer, found)
-        : readDuration(given, form.written, pointer, found);
+    const value = readQuantity(given, form, pointer, found);
     if (value === undefined) return 'bad';
     return judgeNumber(value, form, { pointer, policyPointer: input.slot.pointer }, found);
   }

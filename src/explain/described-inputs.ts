@@ -18,6 +18,10 @@ const WORDS = {
     en: 'a row is one {unit}; at most {atMost} rows',
   },
   answers: { id: 'dijawab pada skala {scale}', en: 'answered on the scale {scale}' },
+  rowTotals: {
+    id: 'jumlah dan banyaknya baris saja juga diterima',
+    en: 'sums and counts of rows are accepted as well',
+  },
   totals: {
     id: 'jumlah dan banyaknya jawaban saja juga diterima',
     en: 'sums and counts of answers are accepted as well',
@@ -177,7 +181,7 @@ const panelSection = (
     notes: [
       ...titleNotes(spec.title, table.name, language),
       say(WORDS.answers, language, { scale }),
-      ...(panel.acceptsTotals ? [WORDS.totals[language]] : []),
+      ...(table.acceptsTotals ? [WORDS.totals[language]] : []),
     ],
   };
   const heading = say(WORDS.panel, language, { name: table.name });
@@ -195,6 +199,7 @@ const tableSection = (table: TablePlan, { policy }: Plan, language: Language): S
     notes: [
       ...titleNotes(spec?.title, name, language),
       ...(spec === undefined ? [] : [MISSING[spec.ifMissing][language]]),
+      ...(table.acceptsTotals ? [WORDS.rowTotals[language]] : []),
     ],
   };
   const heading = say(WORDS.table, language, { name });

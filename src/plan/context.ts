@@ -23,8 +23,10 @@ export interface Contexts {
   readonly context: (declared: ValueType | undefined, table?: number) => CompileContext;
   /** Names, curves and matrices that were read. */
   readonly used: ReadonlySet<string>;
-  /** Panels of whose forms single answers were read, by position. */
-  readonly formsRead: ReadonlySet<number>;
+  /** Tables and panels of which single rows were read, by position. */
+  readonly rowsRead: ReadonlySet<number>;
+  /** Columns, by slot, of which means and sums were read. */
+  readonly totalled: ReadonlySet<number>;
 }
 
 /** The curves of a policy, compiled once. */
@@ -112,14 +114,19 @@ export const makeContexts = (
 ): Contexts => {
   const { report, moments } = parts;
   const used = new Set<string>();
-  const formsRead = new Set<number>();
+  const rowsRead = new Set<number>();
+  const totalled = new Set<number>();
 
   const slotOf = (name: string, table: number | undefined): Slot | undefined =>
     (table === undefined ? undefined : symbols.forms.get(table)?.get(name)) ??
     symbols.names.get(name);
 
+  const noteRow = (slot: Slot): void => {
+    if (slot.table !== undefined) rowsRead.add(slot.table);
+  };
+
   const resolveIn =
-    (table: number | undefined) =>
+    (table: number | undefined, note = noteRow) =>
     (name: string, pointer: Pointer): Slot | undefined => {
       const slot = slotOf(name, table);
       if (slot === undefined) {
@@ -127,7 +134,7 @@ export const makeContexts = (
         return undefined;
       }
       used.add(slot.pointer);
-      if (slot.table !== undefined) formsRead.add(slot.table);
+      note(slot);
       if (slot.table === undefined || slot.table === table) return slot;
       report(table === undefined ? 'name.needs_row' : 'name.other_table', pointer, { name });
       return undefined;
@@ -170,8 +177,15 @@ export const makeContexts = (
         return undefined;
       }
       used.add(found.pointer);
-      return { table: position, rowUnit: found.rowUnit, context: context(declared, position) };
+      const inside = context(declared, position);
+      const noteTotal = (slot: Slot): void => {
+        totalled.add(slot.index);
+      };
+      // Answers are totalled by source, so that rows of a panel are always read one by one.
+      const isTable = found.panel === undefined;
+      const totals = isTable ? { ...inside, resolve: resolveIn(position, noteTotal) } : inside;
+      return { table: position, rowUnit: found.rowUnit, context: inside, totals };
     },
   });
-  return { context, used, formsRead };
+  return { context, used, rowsRead, totalled };
 };

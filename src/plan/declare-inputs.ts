@@ -3,7 +3,7 @@ import type { InputSpec, Policy } from '../policy/policy.js';
 import type { ValueType } from '../slot.js';
 import { ABSENCE, formOf, inputPlan, missingOf } from './inputs.js';
 import { called, type Namespace } from './namespace.js';
-import type { InputPlan, PanelPlan, TablePlan } from './plan.js';
+import type { InputPlan, TablePlan } from './plan.js';
 import { unitAt } from './scales.js';
 
 /** An input before the rule that says when it applies is compiled. */
@@ -12,9 +12,8 @@ export interface DeclaredInput extends Omit<InputPlan, 'when'> {
 }
 
 /** A table or panel before the rules of its columns are compiled. */
-export interface DeclaredTable extends Omit<TablePlan, 'columns' | 'panel'> {
+export interface DeclaredTable extends Omit<TablePlan, 'columns' | 'acceptsTotals'> {
   readonly columns: readonly DeclaredInput[];
-  readonly panel?: Omit<PanelPlan, 'acceptsTotals'>;
 }
 
 /** Where an input stands. */

@@ -115,6 +115,8 @@ export interface TablePlan {
   readonly absent: Extract<Absence, 'failed' | 'pending' | 'missing'>;
   readonly columns: readonly InputPlan[];
   readonly panel?: PanelPlan;
+  /** Whether means, sums and counts are all that is read, so that totals may be given instead of rows. */
+  readonly acceptsTotals: boolean;
 }
 
 /** What makes a table a panel. */
@@ -123,8 +125,6 @@ export interface PanelPlan {
   readonly source: Slot;
   readonly questions: readonly { readonly column: InputPlan; readonly value: Slot }[];
   readonly sources: readonly SourcePlan[];
-  /** Whether means and counts are all that is read. */
-  readonly acceptsTotals: boolean;
 }
 
 /** A group of raters. */
