@@ -64,6 +64,11 @@ export interface ObservedCell {
   readonly origin?: Origin;
 }
 
+const NO_CELL: ObservedCell = { cell: undefined };
+
+const cellOf = (read: ReturnType<typeof readValue>): ObservedCell =>
+  read === 'bad' ? NO_CELL : read;
+
 /**
  * The value given for an input, bare or with where it comes from; what does not count comes from nowhere.
  *
@@ -75,9 +80,10 @@ export const readObserved = (
   pointer: Pointer,
   found: Findings,
 ): ObservedCell => {
-  const observed = isObject(given) ? readObject(given, pointer, found) : { given, pointer };
-  const read = readValue(observed.given, input, observed.pointer, found);
-  const cell = read === 'bad' ? undefined : read.cell;
+  // A bare value costs nothing more than itself.
+  if (!isObject(given)) return cellOf(readValue(given, input, pointer, found));
+  const observed = readObject(given, pointer, found);
+  const { cell } = cellOf(readValue(observed.given, input, observed.pointer, found));
   return cell === undefined || observed.origin === undefined
     ? { cell }
     : { cell, origin: observed.origin };

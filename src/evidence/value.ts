@@ -7,7 +7,7 @@ import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import { durationIn, isOnStep } from '../plan/inputs.js';
 import type { DurationPlan, InputPlan } from '../plan/plan.js';
-import { labelAt } from '../rule/label.js';
+import { labelAt, reportUnknownLabel } from '../rule/label.js';
 import type { Cell } from '../slot.js';
 
 /** Where a reader says what it met. */
@@ -135,6 +135,20 @@ export const readQuantity = (
     ? readNumber(given, pointer, found)
     : readDuration(given, written, pointer, found);
 
+/** What begins so is meant to be a number; a label begins with a letter. */
+const NUMERIC = /^[-+.,\d]/;
+
+const readLabel = (
+  label: string,
+  labels: ReadonlyMap<string, Rational>,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined => {
+  const value = labels.get(label);
+  if (value === undefined) reportUnknownLabel(label, [...labels.keys()], pointer, found.say);
+  return value;
+};
+
 const judgeNumber = (
   value: Rational,
   form: NumberForm,
@@ -174,7 +188,11 @@ export const readValue = (
   if (given === undefined || given === null) return MISSING;
   const { form } = input;
   if (form.is === 'number') {
-    const value = readQuantity(given, form, pointer, found);
+    const { labels } = form;
+    const value =
+      labels !== undefined && typeof given === 'string' && !NUMERIC.test(given)
+        ? readLabel(given, labels, pointer, found)
+        : readQuantity(given, form, pointer, found);
     if (value === undefined) return 'bad';
     return judgeNumber(value, form, { pointer, policyPointer: input.slot.pointer }, found);
   }

@@ -18,6 +18,7 @@ const WORDS = {
     en: 'a row is one {unit}; at most {atMost} rows',
   },
   answers: { id: 'dijawab pada skala {scale}', en: 'answered on the scale {scale}' },
+  answerLabels: { id: 'jawaban: {labels}', en: 'answers: {labels}' },
   rowTotals: {
     id: 'jumlah dan banyaknya baris saja juga diterima',
     en: 'sums and counts of rows are accepted as well',
@@ -148,6 +149,15 @@ const inputRows = (
 const rowsText = (table: TablePlan, language: Language): string =>
   say(WORDS.rows, language, { unit: unitText(table.rowUnit), atMost: String(table.atMost) });
 
+/** The labels of a panel's answers with their values, as a note. */
+const labelNotes = ({ labels }: PanelSpec, language: Language): readonly string[] => {
+  if (labels === undefined) return [];
+  const list = Object.entries(labels).map(
+    ([label, value]) => `${label} = ${literalText(value, language)}`,
+  );
+  return [say(WORDS.answerLabels, language, { labels: list.join(', ') })];
+};
+
 const panelSection = (
   table: TablePlan,
   panel: PanelPlan,
@@ -181,6 +191,7 @@ const panelSection = (
     notes: [
       ...titleNotes(spec.title, table.name, language),
       say(WORDS.answers, language, { scale }),
+      ...labelNotes(spec, language),
       ...(table.acceptsTotals ? [WORDS.totals[language]] : []),
     ],
   };

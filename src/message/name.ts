@@ -186,6 +186,16 @@ export const nameMessages = {
       en: 'read inputs, columns or parameters that have no `when` of their own',
     },
   },
+  'panel.label_value': {
+    severity: 'error',
+    id: 'nilai label `{found}` tidak ada pada skala jawaban',
+    en: 'the value `{found}` of a label is not on the scale of the answers',
+  },
+  'panel.label_twice': {
+    severity: 'error',
+    id: 'nilai `{found}` sudah milik label `{other}`',
+    en: 'the value `{found}` already belongs to label `{other}`',
+  },
   'panel.shares': {
     severity: 'error',
     id: 'bagian sumber-sumber berjumlah `{found}`, seharusnya `1`',

@@ -118,6 +118,12 @@ export const isOnStep = (value: Rational, step: Step): boolean => {
   return steps !== undefined && isInteger(steps);
 };
 
+/** Whether `value` lies within the bounds of a form and on its step. */
+export const isWithin = (value: Rational, form: Form & { readonly is: 'number' }): boolean =>
+  compare(value, form.min) >= 0 &&
+  compare(value, form.max) <= 0 &&
+  (form.step === undefined || isOnStep(value, form.step));
+
 /** The cell that `given` is for an input of this form; undefined when it is none. */
 const cellOf = (given: number | string | boolean, form: Form): Cell | undefined => {
   if (form.is === 'truth') return typeof given === 'boolean' ? given : undefined;
@@ -129,12 +135,7 @@ const cellOf = (given: number | string | boolean, form: Form): Cell | undefined 
   if (form.is === 'date') return readDay(String(given));
   const value =
     form.written === undefined ? readLiteral(given) : durationIn(String(given), form.written);
-  const fits =
-    value !== undefined &&
-    compare(value, form.min) >= 0 &&
-    compare(value, form.max) <= 0 &&
-    (form.step === undefined || isOnStep(value, form.step));
-  return fits ? value : undefined;
+  return value !== undefined && isWithin(value, form) ? value : undefined;
 };
 
 /** What an absent input becomes, or undefined after a report. */

@@ -1,5 +1,5 @@
 import { exactText } from '../number/decimal.js';
-import { equal, ONE, sign, subtract, sum, ZERO } from '../number/rational.js';
+import { equal, ONE, type Rational, sign, subtract, sum, ZERO } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { PanelSpec, Policy } from '../policy/policy.js';
 import { numberAt } from '../rule/literal.js';
@@ -8,7 +8,7 @@ import type { Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
 import { readUnit } from '../unit.js';
 import type { DeclaredTable } from './declare-inputs.js';
-import { ABSENCE, inputPlan } from './inputs.js';
+import { ABSENCE, inputPlan, isWithin } from './inputs.js';
 import { called, type Namespace } from './namespace.js';
 import type { InputPlan, PanelPlan, SourcePlan } from './plan.js';
 import { unitAt } from './scales.js';
@@ -57,6 +57,30 @@ interface Place {
   readonly table: number;
 }
 
+type NumberForm = InputPlan['form'] & { readonly is: 'number' };
+
+/** The labels of the answers with their values; those that were reported are left out. */
+const labelsOf = (
+  { labels }: PanelSpec,
+  form: NumberForm,
+  pointer: Pointer,
+  report: Scope['report'],
+): ReadonlyMap<string, Rational> | undefined => {
+  if (labels === undefined) return undefined;
+  const values = new Map<string, Rational>();
+  for (const [label, literal] of Object.entries(labels)) {
+    const at = pointerTo(pointer, 'labels', label);
+    const value = numberAt(literal, at, report);
+    if (value === undefined) continue;
+    const same = [...values].find(([, other]) => equal(other, value));
+    if (!isWithin(value, form)) report('panel.label_value', at, { found: exactText(value) });
+    else if (same !== undefined)
+      report('panel.label_twice', at, { found: exactText(value), other: same[0] });
+    values.set(label, value);
+  }
+  return values;
+};
+
 /** The type and form of the answers, or undefined after a report. */
 const answersOf = (
   spec: PanelSpec,
@@ -71,14 +95,16 @@ const answersOf = (
     return undefined;
   }
   const step = scale.step && { from: scale.worst, size: scale.step };
+  const form: NumberForm = {
+    is: 'number',
+    min: scale.worst,
+    max: scale.best,
+    ...(step === undefined ? {} : { step }),
+  };
+  const labels = labelsOf(spec, form, pointer, report);
   return {
     type: { is: 'number', unit: readUnit(spec.answers) ?? 'any' },
-    form: {
-      is: 'number',
-      min: scale.worst,
-      max: scale.best,
-      ...(step === undefined ? {} : { step }),
-    },
+    form: labels === undefined ? form : { ...form, labels },
   };
 };
 

@@ -85,6 +85,8 @@ export interface InputPlan {
         readonly step?: Step;
         /** How it is written, where it is no number in evidence. */
         readonly written?: DurationPlan;
+        /** Labels that may stand for it, with their values. */
+        readonly labels?: ReadonlyMap<string, Rational>;
       }
     | { readonly is: 'truth' }
     | { readonly is: 'label'; readonly labels: Labels }

@@ -169,6 +169,8 @@ export interface PanelSpec {
   readonly title?: Text;
   /** The numeric scale of the answers. */
   readonly answers: string;
+  /** Labels by which evidence may give an answer, each with its value on the scale. */
+  readonly labels?: Readonly<Record<string, NumberLiteral>>;
   readonly questions: Readonly<Record<string, { readonly title?: Text }>>;
   readonly sources: Readonly<Record<string, PanelSource>>;
   /** What a form is, for counts; `person` unless given. */

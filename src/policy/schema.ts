@@ -100,6 +100,7 @@ const panel = () =>
   z.strictObject({
     title: optional(text),
     answers: authorName,
+    labels: optional(named(numberLiteral)),
     questions: named(z.strictObject({ title: optional(text) })),
     sources: named(
       z.strictObject({

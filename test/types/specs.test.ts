@@ -171,6 +171,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
     row<PanelSpec>('panel', ['panels', '*'], {
       title: 'optional',
       answers: 'required',
+      labels: 'optional',
       questions: 'required',
       sources: 'required',
       rowUnit: 'optional',
