@@ -10,6 +10,7 @@ export {
   type RecordOptions,
 } from './audit/record.js';
 export { verify, type VerifyOptions } from './audit/verify.js';
+export type { DurationPattern } from './duration.js';
 export { type Cohort, type FrozenConstants, freezeCohort } from './evaluate/cohort.js';
 export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
@@ -43,8 +44,11 @@ export type {
   EvidenceValue,
   EvidenceWithScorecards,
   GivenScorecard,
+  Observation,
+  Provenance,
   PanelTotals,
-  SourceTotals,
+  RowTotals,
+  TableTotals,
 } from './evidence/evidence.js';
 export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';
@@ -160,6 +164,7 @@ export type {
   ScaleSpec,
   SetParameter,
   TableSpec,
+  UnitSpec,
 } from './policy/policy.js';
 export { type Result, ScoringError, unwrap } from './result.js';
 export type { NumberLiteral, NumberSlot, Rule, RuleOperation } from './rule/rule.js';

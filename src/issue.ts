@@ -1,5 +1,6 @@
 import { auditMessages } from './message/audit.js';
 import { extendMessages } from './message/extend.js';
+import { declaredMessages } from './message/declared.js';
 import { evidenceMessages } from './message/evidence.js';
 import { groupMessages } from './message/group.js';
 import { indicatorMessages } from './message/indicator.js';
@@ -50,6 +51,7 @@ const messages = {
   ...policyMessages,
   ...extendMessages,
   ...nameMessages,
+  ...declaredMessages,
   ...ruleMessages,
   ...indicatorMessages,
   ...tableMessages,

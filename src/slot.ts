@@ -1,5 +1,6 @@
 import type { IssueCode, Text } from './issue.js';
 import { type Exact, isRational } from './number/exact.js';
+import type { Rational } from './number/rational.js';
 import type { Pointer } from './pointer.js';
 import type { UnitOrAny } from './unit.js';
 
@@ -55,6 +56,16 @@ export interface Absent {
 /** The content of a slot: an exact number, a label's position, a truth, a civil day, or an absence. */
 export type Cell = Exact | number | boolean | Absent;
 
+/** A column of which only totals are known. */
+export interface ColumnTotals {
+  readonly rows: number;
+  /** How many rows have a value. */
+  readonly present: number;
+  readonly sum: Rational;
+  /** What the other rows hold. */
+  readonly absent: Absent;
+}
+
 /** What rules and kinds read while a subject is evaluated. */
 export interface Reader {
   /** The content of `slot`; of the current row, when `slot` is a column. */
@@ -63,6 +74,8 @@ export interface Reader {
   readonly rowCount: (table: number) => number | Absent;
   /** The same evidence, at one row of a table. */
   readonly atRow: (table: number, row: number) => Reader;
+  /** The totals of a column, where its table was given as totals and not as rows. */
+  readonly totals?: (slot: Slot) => ColumnTotals | undefined;
   /** The current row, inside a table. */
   readonly row?: number;
 }

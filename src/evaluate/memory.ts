@@ -1,4 +1,4 @@
-import type { Absent, Cell, Reader, Slot } from '../slot.js';
+import type { Absent, Cell, ColumnTotals, Reader, Slot } from '../slot.js';
 import type { Support, SupportAt } from './support.js';
 
 /** What one subject's evaluation has found so far: a cell and its support for every slot. */
@@ -7,6 +7,7 @@ export interface Memory {
   readonly supportAt: SupportAt;
   readonly setCell: (slot: Slot, cell: Cell, support: Support) => void;
   readonly setColumn: (slot: Slot, cells: readonly Cell[], support: readonly Support[]) => void;
+  readonly setTotals: (slot: Slot, totals: ColumnTotals, support: Support) => void;
   readonly setRows: (table: number, rows: number | Absent) => void;
 }
 
@@ -18,6 +19,7 @@ interface Entry {
 /** An empty memory for a plan of so many slots and tables. */
 export const makeMemory = (slots: number, tables: number): Memory => {
   const entries = new Array<Entry | undefined>(slots).fill(undefined);
+  const totalled = new Map<number, { readonly totals: ColumnTotals; readonly support: Support }>();
   const rowCounts = new Array<number | Absent | undefined>(tables).fill(undefined);
 
   const read = (slot: Slot, row: number | undefined): readonly [Cell, Support] => {
@@ -40,17 +42,21 @@ export const makeMemory = (slots: number, tables: number): Memory => {
     cell: (slot) => read(slot, slot.table === table ? row : undefined)[0],
     rowCount,
     atRow: readerAt,
+    totals: (slot) => totalled.get(slot.index)?.totals,
     ...(row === undefined ? {} : { row }),
   });
 
   return {
     reader: readerAt(undefined, undefined),
-    supportAt: (slot, row) => read(slot, row)[1],
+    supportAt: (slot, row) => totalled.get(slot.index)?.support ?? read(slot, row)[1],
     setCell: (slot, cell, support) => {
       entries[slot.index] = { cells: [cell], support: [support] };
     },
     setColumn: (slot, cells, support) => {
       entries[slot.index] = { cells, support };
+    },
+    setTotals: (slot, totals, support) => {
+      totalled.set(slot.index, { totals, support });
     },
     setRows: (table, rows) => {
       rowCounts[table] = rows;

@@ -15,7 +15,7 @@ import type { PanelPlan, SourcePlan, TablePlan } from '../plan/plan.js';
 import { type Cell, isAbsent, isNumber, type Slot, worstAbsence } from '../slot.js';
 import { type Memory } from './memory.js';
 import type { Remarks } from './remarks.js';
-import { FULL, NONE, type Support } from './support.js';
+import { FULL, NONE, type Support, UNTRACED } from './support.js';
 
 /** A panel of one subject. */
 interface PanelRun {
@@ -32,31 +32,45 @@ const median = (values: readonly Rational[]): Rational => {
   return divide(add(low, high), rational(2n)) ?? ZERO;
 };
 
+/** The answers of one source to one question. */
+interface Answers {
+  readonly count: number;
+  /** How many stand on a form that names its rater. */
+  readonly named: number;
+  /** What they come to. */
+  readonly value: Rational;
+}
+
+const NO_ANSWERS: Answers = { count: 0, named: 0, value: ZERO };
+
 /** The answers of one source to one question: how many, and what they come to. */
 const answersOf = (
   run: PanelRun,
   source: number,
   question: number,
   take: SourcePlan['take'],
-): { readonly count: number; readonly value: Rational } => {
+): Answers => {
   const { given } = run;
-  if (given === undefined) return { count: 0, value: ZERO };
+  if (given === undefined) return NO_ANSWERS;
   const totals = given.totals?.[source];
   if (totals !== undefined) {
     const count = totals.answered[question] ?? 0;
     const total = totals.sums[question] ?? ZERO;
-    return { count, value: divide(total, rational(BigInt(count))) ?? ZERO };
+    return { count, named: 0, value: divide(total, rational(BigInt(count))) ?? ZERO };
   }
   const values: Rational[] = [];
+  let named = 0;
   for (const [row, cell] of (given.columns[question] ?? []).entries()) {
     if (given.sources?.[row] !== source) continue;
-    if (cell !== undefined && isNumber(cell) && isRational(cell)) values.push(cell);
+    if (cell === undefined || !isNumber(cell) || !isRational(cell)) continue;
+    values.push(cell);
+    if (given.named?.[row] === true) named += 1;
   }
   const count = values.length;
-  if (count === 0) return { count, value: ZERO };
+  if (count === 0) return NO_ANSWERS;
   const value =
     take === 'median' ? median(values) : (divide(sum(values), rational(BigInt(count))) ?? ZERO);
-  return { count, value };
+  return { count, named, value };
 };
 
 /** One source's part in a question. */
@@ -64,6 +78,8 @@ export interface SourcePart {
   readonly source: SourcePlan;
   readonly pointer: Pointer;
   readonly count: number;
+  /** How many of these stand on a form that names its rater. */
+  readonly named: number;
   /** Its mean or median, or why it is not counted. */
   readonly cell: Cell;
 }
@@ -89,8 +105,8 @@ const takePart = (
   const source = run.panel.sources[position];
   if (source === undefined) throw new TypeError('a source of the panel');
   const pointer = pointerTo(run.table.pointer, 'sources', source.name);
-  const { count, value } = answersOf(run, position, question, source.take);
-  if (count >= source.atLeast) return { source, pointer, count, cell: value };
+  const { count, named, value } = answersOf(run, position, question, source.take);
+  if (count >= source.atLeast) return { source, pointer, count, named, cell: value };
   const severity = source.ifFewer === 'failed' ? ('error' as const) : ('warning' as const);
   const params = { name, source: source.name, found: count, expected: source.atLeast };
   remarks.say('evidence.too_few_answers', run.pointer, params, {
@@ -101,8 +117,18 @@ const takePart = (
     pointer: pointerTo(pointer, 'atLeast'),
     code: 'evidence.too_few_answers' as const,
   };
-  return { source, pointer, count, cell: { absent: source.ifFewer, cause } };
+  return { source, pointer, count, named, cell: { absent: source.ifFewer, cause } };
 };
+
+/** sum(share * answers of named raters / answers) over the sources that are there */
+const provenanceOf = (parts: readonly SourcePart[]): Rational =>
+  sum(
+    parts.flatMap(({ source, cell, named, count }) =>
+      isAbsent(cell) || named === 0
+        ? []
+        : [multiply(source.share, rational(BigInt(named), BigInt(count)))],
+    ),
+  );
 
 /**
  * The value of a question: sum(share * value) / sum(share) over the sources that are there.
@@ -125,7 +151,8 @@ const settleQuestion = (
     present,
   );
   if (blocking === undefined && value !== undefined) {
-    return { slot, cell: value, support: { evidence: present }, parts, present };
+    const support = { evidence: present, provenance: provenanceOf(parts) };
+    return { slot, cell: value, support, parts, present };
   }
   const cause = { pointer: slot.pointer, code: 'evidence.missing' as const };
   const cell = blocking ?? worstAbsence(absences) ?? { absent: 'missing' as const, cause };
@@ -142,6 +169,7 @@ export const settlePanel = (
   const questions = panel.questions.map(({ value }, i) => settleQuestion(run, value, i, remarks));
   for (const { slot, cell, support } of questions) memory.setCell(slot, cell, support);
   if (given?.sources === undefined) return questions;
+  const heard = (row: number): Support => (given.named?.[row] === true ? FULL : UNTRACED);
   for (const [i, { column }] of panel.questions.entries()) {
     const cause = { pointer: column.slot.pointer, code: 'evidence.missing' as const };
     const cells = (given.columns[i] ?? []).map(
@@ -150,13 +178,13 @@ export const settlePanel = (
     memory.setColumn(
       column.slot,
       cells,
-      cells.map((cell) => (isNumber(cell) ? FULL : NONE)),
+      cells.map((cell, row) => (isNumber(cell) ? heard(row) : NONE)),
     );
   }
   memory.setColumn(
     panel.source,
     given.sources,
-    given.sources.map(() => FULL),
+    given.sources.map((_, row) => heard(row)),
   );
   return questions;
 };

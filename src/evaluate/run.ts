@@ -5,6 +5,7 @@ import type { Reader } from '../slot.js';
 import type { Derivation } from './derivation.js';
 import { deriveOne } from './derive.js';
 import { makeMemory } from './memory.js';
+import { provenanceIn, type ProvenanceOf } from './provenance.js';
 import type { Question } from './panel.js';
 import { makeRemarks, type Remarks } from './remarks.js';
 import { settle } from './settle.js';
@@ -16,6 +17,7 @@ export interface Run {
   /** By slot: one derivation, or one for each row; in the order in which they were computed. */
   readonly derivations: ReadonlyMap<number, readonly Derivation[]>;
   readonly remarks: Remarks;
+  readonly provenanceOf: ProvenanceOf;
 }
 
 /** What a cohort has frozen, by the slot of the indicator that asked for it. */
@@ -74,5 +76,6 @@ export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot 
     },
   };
   for (const group of layout.groups) group.exact(run);
-  return { reader: memory.reader, questions, derivations, remarks };
+  const provenanceOf = provenanceIn(plan, evidence);
+  return { reader: memory.reader, questions, derivations, remarks, provenanceOf };
 };

@@ -1,3 +1,4 @@
+import type { Provenance } from '../evidence/evidence.js';
 import type { Mark } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
@@ -111,6 +112,8 @@ export interface IndicatorResult {
   readonly value: ResultValue | readonly ResultValue[];
   /** Share that rests on evidence, as exact text; the mean over rows. */
   readonly coverage: string;
+  /** Share that rests on evidence with provenance; at most the coverage. */
+  readonly provenance: string;
   /** The weights or coefficients actually used, by component. */
   readonly weights?: Readonly<Record<string, string>>;
   /** The case, band, label or component that was decisive. */
@@ -242,6 +245,7 @@ export interface Step {
   /** What readers see. */
   readonly value: ResultValue;
   readonly coverage: string;
+  readonly provenance: string;
   /** Every citation that the step rests on: its own, its case's or table's, its tails'. */
   readonly cites?: readonly string[];
 }
@@ -259,8 +263,10 @@ export interface StepInput {
   readonly class?: string;
   /** Where a value that no evidence gives stands, when that is in a policy which this one extends. */
   readonly origin?: Origin;
-  /** How many answers a source gave to a question. */
+  /** How many answers a source gave to a question, or rows of totals it stands for. */
   readonly count?: number;
   /** The citation of its declaration. */
   readonly cite?: string;
+  /** Where the value comes from, when evidence said so. */
+  readonly source?: Provenance;
 }

@@ -1,5 +1,6 @@
 import { dayText } from '../day.js';
-import type { Evidence, TableEvidence } from '../evidence/evidence.js';
+import type { Evidence, Provenance, TableEvidence } from '../evidence/evidence.js';
+import { hasProvenance } from '../evidence/observation.js';
 import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { parameterOn } from '../plan/parameters.js';
@@ -9,7 +10,8 @@ import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';
 import type { Memory } from './memory.js';
 import { type Question, settlePanel } from './panel.js';
 import type { Remarks } from './remarks.js';
-import { FULL, NONE, type Support, supportOf } from './support.js';
+import { settleTotals } from './settle-totals.js';
+import { FULL, NONE, type Support, supportOf, UNTRACED } from './support.js';
 
 /** A cell with how much of it rests on evidence. */
 interface Settled {
@@ -22,11 +24,18 @@ const absentInput = (input: InputPlan, absent: Absent['absent']): Absent => ({
   cause: { pointer: input.slot.pointer, code: 'evidence.missing' },
 });
 
+/** Where an input is read. */
+interface Place {
+  readonly reader: Reader;
+  readonly pointer: Pointer;
+  readonly provenance: Provenance | undefined;
+}
+
 /** What an input holds for this subject or row, once its `when` and `ifMissing` have spoken. */
 const settleInput = (
   input: InputPlan,
   given: Cell | undefined,
-  place: { readonly reader: Reader; readonly pointer: Pointer },
+  place: Place,
   remarks: Remarks,
 ): Settled => {
   const { slot } = input;
@@ -44,7 +53,8 @@ const settleInput = (
     const cause = { pointer: pointerTo(slot.pointer, 'when'), code: 'score.condition' as const };
     return { cell: { absent: 'not-applicable', cause }, support: FULL };
   }
-  if (given !== undefined) return { cell: given, support: FULL };
+  if (given !== undefined)
+    return { cell: given, support: hasProvenance(place.provenance) ? FULL : UNTRACED };
   const { ifMissing } = input;
   const extras = { policyPointer: pointerTo(slot.pointer, 'ifMissing') };
   if ('use' in ifMissing) {
@@ -135,6 +145,7 @@ const settleColumns = (
   for (const plain of [true, false]) {
     for (const [i, column] of table.columns.entries()) {
       if (isPlain(column) !== plain) continue;
+      const provenance = given.provenance?.get(i);
       const settled = Array.from({ length: given.rows }, (_, row) =>
         settleInput(
           column,
@@ -142,6 +153,7 @@ const settleColumns = (
           {
             reader: memory.reader.atRow(position, row),
             pointer: given.pointer(row, column.key),
+            provenance: provenance?.get(row),
           },
           remarks,
         ),
@@ -184,7 +196,11 @@ export const settle = (
     }
     for (const [i, input] of layout.inputs.entries()) {
       if ((input.when === undefined) !== plain) continue;
-      const place = { reader: memory.reader, pointer: pointerTo('/values', input.key) };
+      const place = {
+        reader: memory.reader,
+        pointer: pointerTo('/values', input.key),
+        provenance: evidence.provenance?.get(i),
+      };
       const { cell, support } = settleInput(input, evidence.values[i], place, remarks);
       memory.setCell(input.slot, cell, support);
     }
@@ -205,6 +221,8 @@ export const settle = (
       questions.push(
         ...settlePanel({ table, panel: table.panel, given, pointer }, memory, remarks),
       );
+    else if (given?.totals?.[0] !== undefined)
+      settleTotals(table, given, given.totals[0], { memory, remarks });
     else if (given !== undefined) settleColumns(table, position, given, { memory, remarks });
   }
   return questions;

@@ -1,18 +1,27 @@
 import type { Derived } from '../indicator/contract.js';
-import { add, minimum, multiply, ONE, type Rational, ZERO } from '../number/rational.js';
+import { add, minimum, multiply, ONE, type Rational, rational, ZERO } from '../number/rational.js';
 import { type Cell, isAbsent, type Slot } from '../slot.js';
 
-/** How much of a value rests on evidence, as shares in [0, 1]. */
+/**
+ * How much of a value rests on evidence, as shares in [0, 1].
+ *
+ * INVARIANT: provenance <= evidence
+ */
 export interface Support {
   /** The share that evidence gave, and that no rule assumed. */
   readonly evidence: Rational;
+  /** The share that evidence gave and for which somebody, or some record, vouches. */
+  readonly provenance: Rational;
 }
 
-/** A value that rests wholly on evidence, or on nothing that evidence could give. */
-export const FULL: Support = { evidence: ONE };
+/** A value that rests wholly on evidence with provenance, or on nothing that evidence could give. */
+export const FULL: Support = { evidence: ONE, provenance: ONE };
+
+/** A value that evidence gave without saying where it comes from. */
+export const UNTRACED: Support = { evidence: ONE, provenance: ZERO };
 
 /** A value that no evidence gave. */
-export const NONE: Support = { evidence: ZERO };
+export const NONE: Support = { evidence: ZERO, provenance: ZERO };
 
 /** The support of a cell: none for an absent one, full where it does not apply. */
 export const supportOf = (cell: Cell, support: Support): Support => {
@@ -20,11 +29,28 @@ export const supportOf = (cell: Cell, support: Support): Support => {
   return cell.absent === 'not-applicable' ? FULL : NONE;
 };
 
-const least = (a: Support, b: Support): Support => ({ evidence: minimum(a.evidence, b.evidence) });
-
-const plus = (total: Support, share: Rational, part: Support): Support => ({
-  evidence: add(total.evidence, multiply(share, part.evidence)),
+const least = (a: Support, b: Support): Support => ({
+  evidence: minimum(a.evidence, b.evidence),
+  provenance: minimum(a.provenance, b.provenance),
 });
+
+/** total + share * part */
+const plus = (total: Support, share: Rational, part: Support): Support => {
+  const evidence = add(total.evidence, multiply(share, part.evidence));
+  // Evidence without any provenance, and evidence wholly with it, cost no arithmetic of their own.
+  if (part.provenance === ZERO) return { evidence, provenance: total.provenance };
+  if (part.provenance === part.evidence && total.provenance === total.evidence)
+    return { evidence, provenance: evidence };
+  return { evidence, provenance: add(total.provenance, multiply(share, part.provenance)) };
+};
+
+/** The mean of the supports of a value's rows; full for no rows. */
+export const meanSupport = (supports: readonly Support[]): Support => {
+  const [only] = supports;
+  if (only === undefined) return FULL;
+  const share = rational(1n, BigInt(supports.length));
+  return supports.length === 1 ? only : supports.reduce((a, b) => plus(a, share, b), NONE);
+};
 
 /** The support of a slot, at a row for a column. */
 export type SupportAt = (slot: Slot, row: number | undefined) => Support;

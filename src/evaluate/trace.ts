@@ -1,8 +1,8 @@
 import { decimalText, exactText } from '../number/decimal.js';
 import { compareExact, subtractExact } from '../number/exact.js';
-import { divide, type Rational, rational, sign, sum } from '../number/rational.js';
+import { divide, sign } from '../number/rational.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { isNumber, sameCell } from '../slot.js';
+import { isAbsent, isNumber, sameCell } from '../slot.js';
 import { unitText } from '../unit.js';
 import type { Derivation } from './derivation.js';
 import type { Question } from './panel.js';
@@ -16,6 +16,7 @@ import type {
 } from './scorecard.js';
 import { originOfVerb, parameterUse, type Subject } from './origin.js';
 import { showCell, showExact, showSlot } from './show.js';
+import { meanSupport, type Support } from './support.js';
 
 const adjustmentsOf = (
   derivation: Derivation,
@@ -51,15 +52,25 @@ const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitRes
   };
 };
 
+const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> => ({
+  coverage: exactText(support.evidence),
+  provenance: exactText(support.provenance),
+});
+
 const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[] =>
-  derivation.read.map(({ slot, row, cell, weight }) => ({
-    name: slot.name,
-    ...(row === undefined ? {} : { row }),
-    value: showSlot(cell, slot),
-    ...(weight === undefined ? {} : { weight: exactText(weight) }),
-    ...(slot.parameter === true ? parameterUse(slot, subject) : {}),
-    ...(slot.cite === undefined ? {} : { cite: slot.cite }),
-  }));
+  derivation.read.map(({ slot, row, cell, weight, count }) => {
+    const source = isAbsent(cell) ? undefined : subject.run.provenanceOf(slot, row);
+    return {
+      name: slot.name,
+      ...(row === undefined ? {} : { row }),
+      value: showSlot(cell, slot),
+      ...(weight === undefined ? {} : { weight: exactText(weight) }),
+      ...(count === undefined ? {} : { count }),
+      ...(slot.parameter === true ? parameterUse(slot, subject) : {}),
+      ...(slot.cite === undefined ? {} : { cite: slot.cite }),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
 
 /** Every citation of a derivation, each once, in the order of its phases. */
 const citesOf = (derivation: Derivation): { readonly cites?: readonly string[] } => {
@@ -102,7 +113,7 @@ const stepOf = (derivation: Derivation, subject: Subject): Step => {
       ? {}
       : { exact: showCell(derivation.exact, type) }),
     value: showCell(derivation.cell, type),
-    coverage: exactText(derivation.support.evidence),
+    ...supportText(derivation.support),
     ...citesOf(derivation),
   };
 };
@@ -126,7 +137,7 @@ const questionStep = (question: Question): Step => {
     })),
     derived: value,
     value,
-    coverage: exactText(question.support.evidence),
+    ...supportText(question.support),
   };
 };
 
@@ -135,11 +146,6 @@ export const traceOf = (subject: Subject): readonly Step[] => [
   ...subject.run.questions.map(questionStep),
   ...[...subject.run.derivations.values()].flat().map((each) => stepOf(each, subject)),
 ];
-
-const meanCoverage = (derivations: readonly Derivation[]): Rational => {
-  const count = rational(BigInt(derivations.length));
-  return divide(sum(derivations.map((each) => each.support.evidence)), count) ?? rational(1n);
-};
 
 const weightsOf = (
   derivation: Derivation,
@@ -172,7 +178,7 @@ const resultOf = (
     },
     ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
     value: own === undefined ? values : showSlot(own.cell, slot),
-    coverage: exactText(meanCoverage(derivations)),
+    ...supportText(meanSupport(derivations.map((each) => each.support))),
     ...(own === undefined ? {} : { ...weightsOf(own), ...adjustmentsOf(own), ...limitsOf(own) }),
     ...(own?.derived.chose === undefined ? {} : { chose: own.derived.chose }),
     ...(own?.derived.mark === undefined ? {} : { mark: own.derived.mark }),

@@ -16,18 +16,50 @@ export interface EvidenceDocument {
   readonly subject?: string;
   /** The civil day at which dated parameters are read; the latest date in the evidence unless given. */
   readonly asOf?: string;
-  readonly values?: Readonly<Record<string, EvidenceValue>>;
-  readonly tables?: Readonly<Record<string, EvidenceTable | null>>;
+  readonly values?: Readonly<Record<string, EvidenceValue | Observation>>;
+  readonly tables?: Readonly<
+    Record<string, EvidenceTable<EvidenceValue | Observation> | TableTotals | null>
+  >;
   readonly panels?: Readonly<Record<string, EvidenceTable | PanelTotals | null>>;
 }
 
-/** A number, a decimal text, a label, a date `YYYY-MM-DD`, a yes/no, or nothing. */
+/** A number, a decimal text, a duration, a label, a date `YYYY-MM-DD`, a yes/no, or nothing. */
 export type EvidenceValue = number | string | boolean | null;
 
+/** Where a value comes from; it has provenance when `by` or `record` is there. */
+export interface Provenance {
+  /** The civil day of which it tells; one of the evidence's dates. */
+  readonly at?: string;
+  /** Who recorded it. */
+  readonly by?: string;
+  /** The record in which it stands. */
+  readonly record?: string;
+}
+
+/** A value with where it comes from. */
+export interface Observation extends Provenance {
+  readonly value: EvidenceValue;
+}
+
 /** Rows: with their column names once, or as objects. */
-export type EvidenceTable =
-  | { readonly columns: readonly string[]; readonly rows: readonly (readonly EvidenceValue[])[] }
-  | readonly Readonly<Record<string, EvidenceValue>>[];
+export type EvidenceTable<Value = EvidenceValue> =
+  | { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
+  | readonly Readonly<Record<string, Value>>[];
+
+/** A table of which only totals are known; accepted where nothing but means, sums and counts are read. */
+export interface TableTotals {
+  readonly totals: RowTotals;
+}
+
+/** Rows, or the answers of one source, added up. */
+export interface RowTotals {
+  /** How many rows or forms. */
+  readonly count: number;
+  /** The sum of the values by column, or of the answers by question. */
+  readonly sums: Readonly<Record<string, number | string>>;
+  /** How many have a value, where not all do. */
+  readonly answered?: Readonly<Record<string, number>>;
+}
 
 /** What is known of a subject whose policy reads scorecards: those of members, or that of a unit. */
 export interface EvidenceWithScorecards extends Omit<EvidenceDocument, 'values' | 'tables'> {
@@ -48,17 +80,8 @@ export interface GivenScorecard {
 
 /** A panel of which only totals are known; accepted where nothing but means and counts are read. */
 export interface PanelTotals {
-  readonly totals: Readonly<Record<string, SourceTotals>>;
-}
-
-/** The answers of one source, added up. */
-export interface SourceTotals {
-  /** How many forms. */
-  readonly count: number;
-  /** The sum of the answers by question. */
-  readonly sums: Readonly<Record<string, number | string>>;
-  /** How many answered a question, where not all did. */
-  readonly answered?: Readonly<Record<string, number>>;
+  /** By source. */
+  readonly totals: Readonly<Record<string, RowTotals>>;
 }
 
 /** Evidence that fits a plan: every value judged, none assumed. */
@@ -71,10 +94,12 @@ export interface Evidence {
   readonly document: Json;
   readonly subject?: string;
   readonly asOf?: Day;
-  /** The earliest and latest date among date inputs and columns. */
+  /** The earliest and latest date among date inputs and columns, and the days of observations. */
   readonly dates?: { readonly first: Day; readonly last: Day };
   /** By position of the input in the plan; undefined where there is none that counts. */
   readonly values: readonly (Cell | undefined)[];
+  /** By position of the input: where its value comes from; nothing at all where no value says. */
+  readonly provenance?: ReadonlyMap<number, Provenance>;
   /** By position of the table in the plan; undefined where it is not there. */
   readonly tables: readonly (TableEvidence | undefined)[];
   /** Positions of the slots whose values come from provisional scorecards. */
@@ -92,14 +117,18 @@ export interface TableEvidence {
   readonly columns: readonly (readonly (Cell | undefined)[])[];
   /** Whether a row is a provisional scorecard. */
   readonly isProvisional?: boolean;
+  /** By position of the column, then row: where a value comes from; nothing at all where none says. */
+  readonly provenance?: ReadonlyMap<number, ReadonlyMap<number, Provenance>>;
   /** By row: the position of the source that answered. */
   readonly sources?: readonly number[];
-  /** By position of the source, when only totals are known. */
-  readonly totals?: readonly SourceSums[];
+  /** By row: whether the form names its rater; nothing at all where none does. */
+  readonly named?: readonly boolean[];
+  /** When only totals are known: of a table alone, of a panel by position of the source. */
+  readonly totals?: readonly Sums[];
 }
 
-/** What the answers of one source come to, by position of the question. */
-export interface SourceSums {
+/** What rows come to, by position of the column or question. */
+export interface Sums {
   readonly count: number;
   readonly sums: readonly Rational[];
   readonly answered: readonly number[];

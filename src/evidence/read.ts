@@ -6,11 +6,12 @@ import type { Plan } from '../plan/plan.js';
 import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Cell } from '../slot.js';
-import type { Evidence, TableEvidence } from './evidence.js';
+import type { Evidence, Provenance, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
 import { readMembers, readScorecard } from './member.js';
+import { provenanceOf, readObserved } from './observation.js';
 import { readTable } from './table.js';
-import { type Findings, findings, kindOf, readValue, WANTED } from './value.js';
+import { type Findings, findings, kindOf, WANTED } from './value.js';
 
 /** More issues than this are counted, not listed. */
 const MOST_ISSUES = 100;
@@ -41,12 +42,15 @@ const readText = (
   return undefined;
 };
 
-/** The earliest and latest day among everything of type date. */
-const datesIn = (
-  plan: Plan,
-  values: readonly (Cell | undefined)[],
-  tables: readonly (TableEvidence | undefined)[],
-): Evidence['dates'] => {
+/** What may hold a date. */
+interface Dated {
+  readonly values: readonly (Cell | undefined)[];
+  readonly tables: readonly (TableEvidence | undefined)[];
+  readonly provenance: ReadonlyMap<number, Provenance> | undefined;
+}
+
+/** The earliest and latest day among everything of type date, and the days of observations. */
+const datesIn = (plan: Plan, { values, tables, provenance }: Dated): Evidence['dates'] => {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const see = (cell: Cell | undefined): void => {
@@ -60,6 +64,10 @@ const datesIn = (
     for (const [j, column] of table.columns.entries()) {
       if (column.form.is === 'date') for (const cell of tables[i]?.columns[j] ?? []) see(cell);
     }
+  }
+  const all = [provenance, ...tables.flatMap((table) => [...(table?.provenance?.values() ?? [])])];
+  for (const each of all) {
+    for (const { at } of each?.values() ?? []) if (at !== undefined) see(readDay(at));
   }
   return first > last ? undefined : { first, last };
 };
@@ -149,17 +157,16 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     found,
   );
   const provisional: number[] = [];
-  const values = inputs.map((input) => {
+  const observed = inputs.map((input): ReturnType<typeof readObserved> => {
     const at = pointerTo('/values', input.key);
     const value = member(given, input.key);
-    if (input.scorecard !== undefined) {
-      const card = readScorecard(value, input, input.scorecard, { pointer: at, found });
-      if (card.isProvisional) provisional.push(input.slot.index);
-      return card.cell;
-    }
-    const read = readValue(value, input, at, found);
-    return read === 'bad' ? undefined : read.cell;
+    if (input.scorecard === undefined) return readObserved(value, input, at, found);
+    const card = readScorecard(value, input, input.scorecard, { pointer: at, found });
+    if (card.isProvisional) provisional.push(input.slot.index);
+    return { cell: card.cell };
   });
+  const values = observed.map(({ cell }) => cell);
+  const provenance = provenanceOf(observed);
 
   const sections = {
     tables: section(json, 'tables', found),
@@ -185,7 +192,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
   });
 
   if (hasError(found.issues)) return refuse(found.issues, read.value);
-  const dates = datesIn(plan, values, rows);
+  const dates = datesIn(plan, { values, tables: rows, provenance });
   warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   return ok({
     policyDigest: plan.digest,
@@ -195,6 +202,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     ...(asOf === undefined ? {} : { asOf }),
     ...(dates === undefined ? {} : { dates }),
     values,
+    ...(provenance === undefined ? {} : { provenance }),
     tables: rows,
     provisional,
     issues: capIssues(found.issues, MOST_ISSUES),

@@ -5,6 +5,7 @@ import type { Cell } from '../slot.js';
 import { nearest } from '../suggest.js';
 import type { TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
+import { provenanceOf, readObserved } from './observation.js';
 import { readTotals } from './totals.js';
 import { type Findings, kindOf, readValue, WANTED } from './value.js';
 
@@ -96,6 +97,28 @@ const readColumn = (
   });
 };
 
+/** The columns of a table, with where their values come from. */
+const readColumns = (
+  grid: Grid,
+  inputs: readonly InputPlan[],
+  found: Findings,
+): Pick<TableEvidence, 'columns' | 'provenance'> => {
+  const observed = inputs.map((input) => {
+    const position = grid.columns.indexOf(input.key);
+    return grid.rows.map((row, i) =>
+      readObserved(row?.[position], input, grid.pointer(i, position), found),
+    );
+  });
+  const provenance = observed.flatMap((column, i) => {
+    const each = provenanceOf(column);
+    return each === undefined ? [] : [[i, each] as const];
+  });
+  return {
+    columns: observed.map((column) => column.map(({ cell }) => cell)),
+    ...(provenance.length === 0 ? {} : { provenance: new Map(provenance) }),
+  };
+};
+
 /** By row, the position of the source that answered; with one source it need not be said. */
 const readSources = (
   grid: Grid,
@@ -137,25 +160,34 @@ const withoutBlanks = (
     rows: kept.filter(Boolean).length,
     columns: table.columns.map(keep),
     sources: keep(table.sources),
+    ...(table.named === undefined ? {} : { named: keep(table.named) }),
   };
 };
 
-/** Raters are text; the same one twice in a source is reported, for their answers count twice. */
-const checkRaters = (grid: Grid, sources: readonly number[], found: Findings): void => {
+/**
+ * By row, whether the form names its rater. Raters are text; the same one twice in a source is reported, for
+ * their answers count twice.
+ */
+const checkRaters = (
+  grid: Grid,
+  sources: readonly number[],
+  found: Findings,
+): readonly boolean[] => {
   const position = grid.columns.indexOf('rater');
   const seen = new Set<string>();
-  for (const [i, row] of grid.rows.entries()) {
+  return grid.rows.map((row, i) => {
     const rater = row?.[position];
-    if (rater === undefined || rater === null) continue;
+    if (rater === undefined || rater === null) return false;
     const at = grid.pointer(i, position);
     if (typeof rater !== 'string') {
       found.say('evidence.type', at, { expected: WANTED.text, found: kindOf(rater) });
-      continue;
+      return false;
     }
     const key = `${String(sources[i])} ${rater}`;
     if (seen.has(key)) found.say('evidence.rater_twice', at, { rater });
     seen.add(key);
-  }
+    return rater.trim() !== '';
+  });
 };
 
 /**
@@ -171,9 +203,8 @@ export const readTable = (
 ): TableEvidence | undefined => {
   if (given === undefined || given === null) return undefined;
   const { panel } = table;
-  if (panel !== undefined && isObject(given) && Object.hasOwn(given, 'totals')) {
-    return readTotals(given, { table, panel }, pointer, found);
-  }
+  if (isObject(given) && Object.hasOwn(given, 'totals'))
+    return readTotals(given, table, pointer, found);
   const inputs =
     panel === undefined ? table.columns : panel.questions.map((question) => question.column);
   const known = [
@@ -200,12 +231,13 @@ export const readTable = (
     found.say('evidence.too_many_rows', pointer, params, table.pointer);
     return undefined;
   }
-  const columns = inputs.map((input) => readColumn(grid, input, found));
   const place = (row: number, key: string): Pointer => grid.pointer(row, grid.columns.indexOf(key));
-  const rows = { rows: grid.rows.length, columns, pointer: place };
-  if (panel === undefined) return rows;
+  const rows = { rows: grid.rows.length, pointer: place };
+  if (panel === undefined) return { ...rows, ...readColumns(grid, inputs, found) };
+  const columns = inputs.map((input) => readColumn(grid, input, found));
   const names = panel.sources.map((source) => source.name);
   const sources = readSources(grid, names, pointer, found);
-  checkRaters(grid, sources, found);
-  return withoutBlanks({ ...rows, sources });
+  const named = checkRaters(grid, sources, found);
+  const isNamed = named.includes(true);
+  return withoutBlanks({ ...rows, columns, sources, ...(isNamed ? { named } : {}) });
 };

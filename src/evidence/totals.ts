@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../json.js';
-import { exactText, fromDouble, readDecimal } from '../number/decimal.js';
+import { exactText } from '../number/decimal.js';
 import { compare, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import type { PanelPlan, TablePlan } from '../plan/plan.js';
-import type { SourceSums, TableEvidence } from './evidence.js';
 import { isOnStep } from '../plan/inputs.js';
+import type { InputPlan, PanelPlan, TablePlan } from '../plan/plan.js';
+import type { Sums, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
-import { type Findings, kindOf, WANTED } from './value.js';
+import { type Findings, kindOf, readQuantity, WANTED } from './value.js';
 
 /** A whole number from 0 to `most`, or undefined after a report. */
 const readCount = (
@@ -27,71 +27,79 @@ const readCount = (
   return undefined;
 };
 
-const readSum = (
-  given: Json | undefined,
-  pointer: Pointer,
-  found: Findings,
-): Rational | undefined => {
-  const value =
-    typeof given === 'number'
-      ? fromDouble(given)
-      : typeof given === 'string'
-        ? readDecimal(given)
-        : undefined;
-  if (value === undefined)
-    found.say('evidence.type', pointer, { expected: WANTED.number, found: kindOf(given ?? null) });
-  return value;
+type NumberForm = InputPlan['form'] & { readonly is: 'number' };
+
+/** Whether so many values of this form can come to `sum`. */
+const isPossible = (sum: Rational, count: number, { min, max, step }: NumberForm): boolean => {
+  const many = rational(BigInt(count));
+  const isOnSum =
+    step === undefined ||
+    isOnStep(subtract(sum, multiply(many, step.from)), { from: ZERO, size: step.size });
+  return (
+    isOnSum && compare(sum, multiply(many, min)) >= 0 && compare(sum, multiply(many, max)) <= 0
+  );
 };
 
-const readSource = (
-  given: JsonObject,
-  panel: PanelPlan,
+/** One column added up: how many values, and their sum. */
+interface Sum {
+  readonly count: number;
+  readonly sum: Rational;
+}
+
+const NO_VALUES: Sum = { count: 0, sum: ZERO };
+
+/** Where the parts of totals stand. */
+interface Parts {
+  readonly pointer: Pointer;
+  readonly count: number;
+  readonly sums: JsonObject;
+  readonly answered: JsonObject;
+}
+
+const readColumn = ({ key, form }: InputPlan, parts: Parts, found: Findings): Sum => {
+  const given = member(parts.sums, key);
+  const own = member(parts.answered, key);
+  const count =
+    own === undefined
+      ? parts.count
+      : readCount(own, parts.count, pointerTo(parts.pointer, 'answered', key), found);
+  if (given === undefined || form.is !== 'number') return NO_VALUES;
+  const at = pointerTo(parts.pointer, 'sums', key);
+  const sum = readQuantity(given, form, at, found);
+  if (count === undefined || sum === undefined) return NO_VALUES;
+  if (!isPossible(sum, count, form))
+    found.say('evidence.totals_range', at, { found: exactText(sum), count });
+  return { count, sum };
+};
+
+/** Counts and sums of these columns, or undefined after a report. */
+const readSums = (
+  given: Json,
+  columns: readonly InputPlan[],
   place: { readonly pointer: Pointer; readonly atMost: number },
   found: Findings,
-): SourceSums | undefined => {
+): Sums | undefined => {
   const { pointer } = place;
-  const keys = panel.questions.map((question) => question.column.key);
+  if (!isObject(given)) {
+    found.say('evidence.type', pointer, { expected: WANTED.object, found: kindOf(given) });
+    return undefined;
+  }
+  const keys = columns.filter(({ form }) => form.is === 'number').map(({ key }) => key);
   refuseUnknown(given, ['count', 'sums', 'answered'], pointer, found);
   const count = readCount(member(given, 'count'), place.atMost, pointerTo(pointer, 'count'), found);
   const sums = member(given, 'sums');
   const answered = member(given, 'answered') ?? {};
-  for (const [key, part] of [
-    ['sums', sums],
+  for (const [key, value] of [
+    ['sums', sums ?? null],
     ['answered', answered],
   ] as const) {
-    if (isObject(part)) continue;
-    found.say('evidence.type', pointerTo(pointer, key), {
-      expected: WANTED.object,
-      found: kindOf(part ?? null),
-    });
+    const at = pointerTo(pointer, key);
+    if (isObject(value)) refuseUnknown(value, keys, at, found);
+    else found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(value) });
   }
   if (count === undefined || !isObject(sums) || !isObject(answered)) return undefined;
-  refuseUnknown(sums, keys, pointerTo(pointer, 'sums'), found);
-  refuseUnknown(answered, keys, pointerTo(pointer, 'answered'), found);
-  const totals: { sum: Rational; count: number }[] = [];
-  for (const { column } of panel.questions) {
-    const at = pointerTo(pointer, 'sums', column.key);
-    const own = member(answered, column.key);
-    const n =
-      own === undefined
-        ? count
-        : readCount(own, count, pointerTo(pointer, 'answered', column.key), found);
-    const isMissing = member(sums, column.key) === undefined;
-    const sum = isMissing ? ZERO : readSum(member(sums, column.key), at, found);
-    if (n === undefined || sum === undefined) continue;
-    totals.push({ sum, count: isMissing ? 0 : n });
-    if (column.form.is !== 'number' || isMissing) continue;
-    const many = rational(BigInt(n));
-    const { step } = column.form;
-    const isOnSum =
-      step === undefined ||
-      isOnStep(subtract(sum, multiply(many, step.from)), { from: ZERO, size: step.size });
-    const isPossible =
-      isOnSum &&
-      compare(sum, multiply(many, column.form.min)) >= 0 &&
-      compare(sum, multiply(many, column.form.max)) <= 0;
-    if (!isPossible) found.say('evidence.totals_range', at, { found: exactText(sum), count: n });
-  }
+  const parts = { pointer, count, sums, answered };
+  const totals = columns.map((column) => readColumn(column, parts, found));
   return {
     count,
     sums: totals.map((each) => each.sum),
@@ -99,44 +107,59 @@ const readSource = (
   };
 };
 
-/**
- * A panel of which only counts and sums are known.
- *
- * Issues: `evidence.totals_not_accepted`, `evidence.totals_range`, `evidence.type`, `evidence.unknown_key`
- */
-export const readTotals = (
-  given: JsonObject,
+const readSources = (
+  totals: Json,
   plan: { readonly table: TablePlan; readonly panel: PanelPlan },
-  pointer: Pointer,
+  at: Pointer,
   found: Findings,
-): TableEvidence | undefined => {
+): readonly Sums[] | undefined => {
   const { table, panel } = plan;
-  const at = pointerTo(pointer, 'totals');
-  const { totals } = given;
-  refuseUnknown(given, ['totals'], pointer, found);
-  if (!panel.acceptsTotals) found.say('evidence.totals_not_accepted', at, {}, table.pointer);
   if (!isObject(totals)) {
-    found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(totals ?? null) });
+    found.say('evidence.type', at, { expected: WANTED.object, found: kindOf(totals) });
     return undefined;
   }
   const names = panel.sources.map((source) => source.name);
   refuseUnknown(totals, names, at, found);
-  const none: SourceSums = {
+  const columns = panel.questions.map((question) => question.column);
+  const none: Sums = {
     count: 0,
-    sums: panel.questions.map(() => ZERO),
-    answered: panel.questions.map(() => 0),
+    sums: columns.map(() => ZERO),
+    answered: columns.map(() => 0),
   };
-  const sources = names.map((name): SourceSums => {
+  const sources = names.map((name): Sums => {
     const source = member(totals, name);
     if (source === undefined) return none;
     const place = { pointer: pointerTo(at, name), atMost: table.atMost };
-    if (isObject(source)) return readSource(source, panel, place, found) ?? none;
-    found.say('evidence.type', place.pointer, { expected: WANTED.object, found: kindOf(source) });
-    return none;
+    return readSums(source, columns, place, found) ?? none;
   });
   const rows = sources.reduce((sum, source) => sum + source.count, 0);
   if (rows > table.atMost) {
     found.say('evidence.too_many_rows', at, { found: rows, limit: table.atMost }, table.pointer);
   }
-  return { rows, columns: [], totals: sources, pointer: () => at };
+  return sources;
+};
+
+/**
+ * A table or panel of which only counts and sums are known.
+ *
+ * Issues: `evidence.totals_not_accepted`, `evidence.totals_range`, `evidence.too_many_rows`, `evidence.type`,
+ * `evidence.unknown_key`; those of the sums
+ */
+export const readTotals = (
+  given: JsonObject,
+  table: TablePlan,
+  pointer: Pointer,
+  found: Findings,
+): TableEvidence | undefined => {
+  const at = pointerTo(pointer, 'totals');
+  const totals = given['totals'] ?? null;
+  refuseUnknown(given, ['totals'], pointer, found);
+  if (!table.acceptsTotals) found.say('evidence.totals_not_accepted', at, {}, table.pointer);
+  const { panel } = table;
+  const place = { pointer: at, atMost: table.atMost };
+  const single = panel ? undefined : readSums(totals, table.columns, place, found);
+  const all = panel ? readSources(totals, { table, panel }, at, found) : single && [single];
+  if (all === undefined) return undefined;
+  const rows = all.reduce((sum, { count }) => sum + count, 0);
+  return { rows, columns: [], totals: all, pointer: (_, key) => pointerTo(at, 'sums', key) };
 };

@@ -1,12 +1,13 @@
 import { readDay } from '../day.js';
+import { DURATION_EXAMPLES } from '../duration.js';
 import { issue, type Issue, type IssueCode, type Params, type Text } from '../issue.js';
 import type { Json } from '../json.js';
 import { exactText, fromDouble, readDecimal, significantDigits } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
-import { isOnStep } from '../plan/inputs.js';
-import type { InputPlan } from '../plan/plan.js';
-import { labelAt } from '../rule/label.js';
+import { durationIn, isOnStep } from '../plan/inputs.js';
+import type { DurationPlan, InputPlan } from '../plan/plan.js';
+import { labelAt, reportUnknownLabel } from '../rule/label.js';
 import type { Cell } from '../slot.js';
 
 /** Where a reader says what it met. */
@@ -47,8 +48,10 @@ export const WANTED = {
   number: { id: 'bilangan', en: 'a number' },
   truth: { id: 'true atau false', en: 'true or false' },
   date: { id: 'tanggal', en: 'a date' },
+  duration: { id: 'lama waktu sebagai teks', en: 'a duration as text' },
   label: { id: 'label', en: 'a label' },
   text: { id: 'teks', en: 'text' },
+  blank: { id: 'teks kosong', en: 'blank text' },
   object: { id: 'objek', en: 'an object' },
   array: { id: 'larik', en: 'an array' },
   names: { id: 'larik nama', en: 'an array of names' },
@@ -98,10 +101,59 @@ const readNumber = (given: Json, pointer: Pointer, found: Findings): Rational | 
   return value;
 };
 
+const readDuration = (
+  given: Json,
+  plan: DurationPlan,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined => {
+  if (typeof given !== 'string' && typeof given !== 'number') {
+    found.say('evidence.type', pointer, { expected: WANTED.duration, found: kindOf(given) });
+    return undefined;
+  }
+  const value = typeof given === 'string' ? durationIn(given, plan) : undefined;
+  if (value === undefined) {
+    const { pattern } = plan;
+    const params = { found: given, pattern, example: DURATION_EXAMPLES[pattern] };
+    found.say('evidence.duration', pointer, params);
+    return undefined;
+  }
+  if (String(given).replace(/\D/g, '').replace(/^0+/, '').length <= MOST_DIGITS) return value;
+  found.say('evidence.too_precise', pointer, { found: given, limit: MOST_DIGITS });
+  return undefined;
+};
+
+type NumberForm = InputPlan['form'] & { readonly is: 'number' };
+
+/** A number as an input of this form writes it, whatever its bounds; undefined after a report. */
+export const readQuantity = (
+  given: Json,
+  { written }: NumberForm,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined =>
+  written === undefined
+    ? readNumber(given, pointer, found)
+    : readDuration(given, written, pointer, found);
+
+/** What begins so is meant to be a number; a label begins with a letter. */
+const NUMERIC = /^[-+.,\d]/;
+
+const readLabel = (
+  label: string,
+  labels: ReadonlyMap<string, Rational>,
+  pointer: Pointer,
+  found: Findings,
+): Rational | undefined => {
+  const value = labels.get(label);
+  if (value === undefined) reportUnknownLabel(label, [...labels.keys()], pointer, found.say);
+  return value;
+};
+
 /** `value`, or nothing with a report when it is out of bounds or off its step. */
 export const judgeNumber = (
   value: Rational,
-  form: InputPlan['form'] & { readonly is: 'number' },
+  form: NumberForm,
   place: { readonly pointer: Pointer; readonly policyPointer: Pointer },
   found: Findings,
 ): Read => {
@@ -138,7 +190,11 @@ export const readValue = (
   if (given === undefined || given === null) return MISSING;
   const { form } = input;
   if (form.is === 'number') {
-    const value = readNumber(given, pointer, found);
+    const { labels } = form;
+    const value =
+      labels !== undefined && typeof given === 'string' && !NUMERIC.test(given)
+        ? readLabel(given, labels, pointer, found)
+        : readQuantity(given, form, pointer, found);
     if (value === undefined) return 'bad';
     return judgeNumber(value, form, { pointer, policyPointer: input.slot.pointer }, found);
   }

@@ -19,6 +19,11 @@ const WORDS = {
     en: 'a row is one {unit}; at most {atMost} rows',
   },
   answers: { id: 'dijawab pada skala {scale}', en: 'answered on the scale {scale}' },
+  answerLabels: { id: 'jawaban: {labels}', en: 'answers: {labels}' },
+  rowTotals: {
+    id: 'jumlah dan banyaknya baris saja juga diterima',
+    en: 'sums and counts of rows are accepted as well',
+  },
   totals: {
     id: 'jumlah dan banyaknya jawaban saja juga diterima',
     en: 'sums and counts of answers are accepted as well',
@@ -46,6 +51,9 @@ const WORDS = {
   step: { id: ', kelipatan {step} dari {from}', en: ', in steps of {step} from {from}' },
   decimal: { id: 'bilangan {min} sampai {max}', en: 'a number from {min} to {max}' },
   integer: { id: 'bilangan bulat {min} sampai {max}', en: 'a whole number from {min} to {max}' },
+  duration: { id: 'lama waktu {min} sampai {max}', en: 'a duration from {min} to {max}' },
+  written: { id: ', ditulis `{pattern}`', en: ', written `{pattern}`' },
+  day: { id: ', satu hari {hours} jam', en: ', a day of {hours} hours' },
   boolean: { id: 'ya atau tidak', en: 'yes or no' },
   date: { id: 'tanggal', en: 'a date' },
   label: { id: 'salah satu dari: {labels}', en: 'one of: {labels}' },
@@ -111,9 +119,21 @@ const typeText = (spec: InputSpec, { form, slot }: InputPlan, language: Language
   const text = (value: typeof form.min): string => literalText(exactText(value), language);
   const unit = slot.type.is === 'number' ? unitAfter(unitText(slot.type.unit)) : '';
   const range = say(WORDS[spec.type], language, { min: text(form.min), max: text(form.max) });
-  const isStepped = form.step !== undefined && spec.type === 'decimal';
+  const isStepped = form.step !== undefined && spec.type !== 'integer';
   const steps = isStepped && { step: text(form.step.size), from: text(form.step.from) };
-  return range + unit + (steps === false ? '' : say(WORDS.step, language, steps));
+  const stepped = steps === false ? '' : say(WORDS.step, language, steps);
+  return range + unit + stepped + writtenText(spec, language);
+};
+
+/** How a duration is written; nothing for other inputs. */
+const writtenText = (spec: InputSpec, language: Language): string => {
+  if (spec.type !== 'duration') return '';
+  const { pattern, dayHours } = spec;
+  const hours = dayHours === undefined ? undefined : literalText(dayHours, language);
+  return (
+    say(WORDS.written, language, { pattern }) +
+    (hours === undefined ? '' : say(WORDS.day, language, { hours }))
+  );
 };
 
 const readText = (read: MemberRead, language: Language): string =>
@@ -167,6 +187,15 @@ const inputRows = (
 const rowsText = (table: TablePlan, language: Language): string =>
   say(WORDS.rows, language, { unit: unitText(table.rowUnit), atMost: String(table.atMost) });
 
+/** The labels of a panel's answers with their values, as a note. */
+const labelNotes = ({ labels }: PanelSpec, language: Language): readonly string[] => {
+  if (labels === undefined) return [];
+  const list = Object.entries(labels).map(
+    ([label, value]) => `${label} = ${literalText(value, language)}`,
+  );
+  return [say(WORDS.answerLabels, language, { labels: list.join(', ') })];
+};
+
 const panelSection = (
   table: TablePlan,
   panel: PanelPlan,
@@ -200,7 +229,8 @@ const panelSection = (
     notes: [
       ...titleNotes(spec.title, table.name, language),
       say(WORDS.answers, language, { scale }),
-      ...(panel.acceptsTotals ? [WORDS.totals[language]] : []),
+      ...labelNotes(spec, language),
+      ...(table.acceptsTotals ? [WORDS.totals[language]] : []),
     ],
   };
   const heading = say(WORDS.panel, language, { name: table.name });
@@ -219,6 +249,7 @@ const tableSection = (table: TablePlan, { policy }: Plan, language: Language): S
       ...titleNotes(spec?.title, name, language),
       ...memberNotes(table, language),
       ...(spec === undefined ? [] : [MISSING[spec.ifMissing][language]]),
+      ...(table.acceptsTotals ? [WORDS.rowTotals[language]] : []),
     ],
   };
   const heading = say(WORDS.table, language, { name });

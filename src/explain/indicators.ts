@@ -15,6 +15,7 @@ import { type Card, changeFigure, nameText, resultFigure } from './value.js';
 const WORDS = {
   heading: { id: 'Nilai setiap indikator', en: 'What each indicator gave' },
   coverage: { id: 'cakupan bukti', en: 'coverage by evidence' },
+  provenance: { id: 'asal bukti tercatat', en: 'origin recorded for' },
   weights: { id: 'bobot yang dipakai', en: 'weights used' },
   coefficients: { id: 'pengali yang dipakai', en: 'coefficients used' },
   chose: { id: 'atas dasar', en: 'on the basis of' },
@@ -41,8 +42,20 @@ const weightsText = (
   return `${WORDS[isWhole ? 'weights' : 'coefficients'][language]}: ${list.join('; ')}`;
 };
 
-const notesOf = (result: IndicatorResult, { language }: Card): readonly string[] => {
-  const { value, chose, coverage } = result;
+/** Whether evidence says of anything who recorded it, or where. */
+const saysProvenance = ({ trace }: Card['scorecard']): boolean =>
+  trace.some(
+    ({ operation, provenance, inputs }) =>
+      (operation === 'panel' && provenance !== '0') ||
+      inputs.some(({ source }) => source?.by !== undefined || source?.record !== undefined),
+  );
+
+const notesOf = (
+  result: IndicatorResult,
+  { language }: Card,
+  isTraced: boolean,
+): readonly string[] => {
+  const { value, chose, coverage, provenance } = result;
   // A band that is the label itself, or that a limit moved away from, is told elsewhere.
   const isOwn =
     ('is' in value && value.is === 'label' && value.label === chose) ||
@@ -52,23 +65,27 @@ const notesOf = (result: IndicatorResult, { language }: Card): readonly string[]
     chose === undefined || isOwn ? undefined : `${WORDS.chose[language]}: ${chose}`,
     result.weights && weightsText(result.weights, language),
     isWhole ? undefined : `${WORDS.coverage[language]} ${percentage(coverage, language)}`,
+    isTraced && provenance !== coverage
+      ? `${WORDS.provenance[language]} ${percentage(provenance, language)}`
+      : undefined,
   ].filter((note) => note !== undefined);
 };
 
 /** What every indicator gave, in the order of the policy. */
-export const indicatorSection = (card: Card): Section => ({
-  heading: WORDS.heading[card.language],
-  rows: card.scorecard.indicators.map((result) => {
+export const indicatorSection = (card: Card): Section => {
+  const isTraced = saysProvenance(card.scorecard);
+  const rows = card.scorecard.indicators.map((result) => {
     const { shown, exact } = resultFigure(result, card);
     return {
       label: nameText(result.name, card),
       value: shown,
       ...(exact === undefined ? {} : { exact }),
-      notes: notesOf(result, card),
+      notes: notesOf(result, card, isTraced),
       pointer: result.pointer,
     };
-  }),
-});
+  });
+  return { heading: WORDS.heading[card.language], rows };
+};
 
 /** Steps with the indicators that they derived, in the order of the policy, then of rows. */
 const stepsInOrder = ({

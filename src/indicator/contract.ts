@@ -27,6 +27,8 @@ export interface TableScope {
   readonly table: number;
   readonly rowUnit: UnitOrAny;
   readonly context: CompileContext;
+  /** The same, for what reads no more of a column than its sum and how many values there are. */
+  readonly totals: CompileContext;
 }
 
 /** What an indicator is compiled against. */
@@ -73,6 +75,8 @@ export interface Reading {
   readonly cell: Cell;
   /** The weight or coefficient actually used. */
   readonly weight?: Rational;
+  /** How many values were added up to it, where only their sum is known. */
+  readonly count?: number;
   /** The part it has in the whole before anything is left out; for the share that rests on evidence. */
   readonly share?: Rational;
 }

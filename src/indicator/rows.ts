@@ -87,8 +87,9 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
   if (leaveOut === undefined) return undefined;
   const at = pointerTo(pointer, 'read');
-  const value =
-    spec.read === undefined ? undefined : compileRead(spec.read, at, inside.context, declared);
+  const isTotalled = where === undefined && (spec.take === 'mean' || spec.take === 'sum');
+  const scope = isTotalled ? inside.totals : inside.context;
+  const value = spec.read === undefined ? undefined : compileRead(spec.read, at, scope, declared);
   const slot = value && slotsOf(value)[0];
   if (readsRows && (value === undefined || slot === undefined)) return undefined;
   if (slot !== undefined && slot.table !== inside.table) {
@@ -149,7 +150,8 @@ export const rows = libraryKind({
   exact: eachMember(gatherRows),
   attribute: (node, shortfall) => {
     const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
-    if (node.take === 'mean') {
+    // Of totals no row is known: they account for the whole.
+    if (node.take === 'mean' && counted.length > 0) {
       return counted.flatMap((each) =>
         each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline, shortfall)],
       );

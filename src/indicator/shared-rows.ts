@@ -6,6 +6,7 @@ import { slotsOf, type Term } from '../rule/term.js';
 import {
   type Absent,
   type Cell,
+  type ColumnTotals,
   isAbsent,
   isNumber,
   type Reader,
@@ -134,6 +135,9 @@ const countRows = (node: Plan, count: number, chosen: number): Cell => {
 export const gatherRows = (node: Plan, reader: Reader): Derived => {
   const count = reader.rowCount(node.table);
   if (typeof count !== 'number') return { cell: count, readings: [] };
+  const totals = node.read && reader.totals?.(node.read.slot);
+  if (node.read !== undefined && totals !== undefined)
+    return gatherTotals({ ...node, read: node.read }, totals, reader);
   const chosen = chosenRows(node, count, reader);
   const asked = askedBy(node, count, reader);
   if ('absent' in chosen) return { cell: chosen, readings: asked };
@@ -171,6 +175,28 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
       ...asked,
     ],
   };
+};
+
+/** The value of a sum or mean of which only the column's totals are known. */
+const gatherTotals = (
+  node: Plan & Required<Pick<Plan, 'read'>>,
+  totals: ColumnTotals,
+  reader: Reader,
+): Derived => {
+  const { slot, value } = node.read;
+  const { rows, present, sum, absent } = totals;
+  const absences = present < rows ? [absent] : [];
+  const readings: readonly Reading[] = [
+    ...(rows === 0 ? [] : [{ slot, cell: sum, count: present, share: ONE }]),
+    ...absences.map((cell) => ({ slot, cell, count: rows - present })),
+  ];
+  const blocked = blocking(present, rational(BigInt(rows)), absences, node.leaveOut);
+  if (blocked !== undefined) return { cell: blocked, readings };
+  // The unit of the column is brought to that of the indicator by a factor, which a sum takes as its parts do.
+  const whole = evaluateTerm(value, { ...reader, cell: () => sum });
+  if (node.take === 'sum' || !isNumber(whole)) return { cell: whole, readings };
+  if (present === 0) return { cell: absentHere('missing', 'rows.none'), readings };
+  return { cell: divideExact(whole, rational(BigInt(present))) ?? TOO_LARGE, readings };
 };
 
 /** The absence that keeps the rows from being brought to a value, if any. */

@@ -16,6 +16,24 @@ export const evidenceMessages = {
       en: 'write `{suggestion}`',
     },
   },
+  'evidence.duration': {
+    severity: 'error',
+    id: '`{found}` bukan lama waktu dengan pola `{pattern}`',
+    en: '`{found}` is not a duration in the pattern `{pattern}`',
+    help: {
+      id: 'tulis seperti `{example}`, sebagai teks',
+      en: 'write it as in `{example}`, as text',
+    },
+  },
+  'evidence.no_value': {
+    severity: 'error',
+    id: 'objek ini tidak memiliki `value`',
+    en: 'this object has no `value`',
+    help: {
+      id: 'tulis nilainya langsung, atau `value` dengan `at`, `by` atau `record`',
+      en: 'write the value by itself, or `value` with `at`, `by` or `record`',
+    },
+  },
   'evidence.unknown_key': {
     severity: 'error',
     id: '`{key}` tidak dikenal',
@@ -47,17 +65,17 @@ export const evidenceMessages = {
   },
   'evidence.totals_not_accepted': {
     severity: 'error',
-    id: 'jumlah saja tidak cukup: aturan membaca lebih dari rata-rata dan banyaknya',
-    en: 'totals are not enough: the rules read more than means and counts',
+    id: 'jumlah saja tidak cukup: aturan membaca lebih dari rata-rata, jumlah dan banyaknya',
+    en: 'totals are not enough: the rules read more than means, sums and counts',
     help: {
-      id: 'berikan jawaban tiap formulir',
-      en: 'give the answers of each form',
+      id: 'berikan tiap baris atau formulir',
+      en: 'give each row or form',
     },
   },
   'evidence.totals_range': {
     severity: 'error',
-    id: 'jumlah `{found}` tidak mungkin dari {count} jawaban',
-    en: 'a sum of `{found}` is not possible from {count} answers',
+    id: 'jumlah `{found}` tidak mungkin dari {count} nilai',
+    en: 'a sum of `{found}` is not possible from {count} values',
   },
   'evidence.missing': {
     severity: 'warning',

@@ -12,7 +12,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import type { Reader, Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
-import { labelScale, type Scales, unitAt } from './scales.js';
+import { labelScale, type Scales } from './scales.js';
 import type { Symbols } from './symbols.js';
 
 type Report = Scope['report'];
@@ -28,21 +28,19 @@ export interface Contexts {
   readonly context: (declared: ValueType | undefined, table?: number) => CompileContext;
   /** Names, curves and matrices that were read. */
   readonly used: ReadonlySet<string>;
-  /** Panels of whose forms single answers were read, by position. */
-  readonly formsRead: ReadonlySet<number>;
+  /** Tables and panels of which single rows were read, by position. */
+  readonly rowsRead: ReadonlySet<number>;
+  /** Columns, by slot, of which means and sums were read. */
+  readonly totalled: ReadonlySet<number>;
 }
 
 /** The curves of a policy, compiled once. */
-const declareCurves = (
-  policy: Policy,
-  report: Report,
-  scope: Scope,
-): ReadonlyMap<string, Curve | undefined> => {
+const declareCurves = (policy: Policy, scope: Scope): ReadonlyMap<string, Curve | undefined> => {
   const curves = new Map<string, Curve | undefined>();
   for (const [name, spec] of Object.entries(policy.curves ?? {})) {
     const pointer = pointerTo('/curves', name);
-    const from = unitAt(spec.from, pointerTo(pointer, 'from'), report);
-    const to = unitAt(spec.to, pointerTo(pointer, 'to'), report);
+    const from = scope.unit(spec.from, pointerTo(pointer, 'from'));
+    const to = scope.unit(spec.to, pointerTo(pointer, 'to'));
     curves.set(name, from && to && compileCurve(spec, { name, pointer, from, to }, scope));
   }
   return curves;
@@ -96,7 +94,7 @@ const keyOf = (
     const labels = labelScale(key, pointer, scales, report);
     return labels && { is: 'label', labels };
   }
-  const unit = unitAt(key.unit, pointerTo(pointer, 'unit'), report);
+  const unit = scales.unit(key.unit, pointerTo(pointer, 'unit'));
   return unit && { is: 'number', unit, match: key.match };
 };
 
@@ -112,7 +110,7 @@ const givesOf = (
     return undefined;
   }
   if (spec.unit !== undefined) {
-    const unit = unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
+    const unit = scales.unit(spec.unit, pointerTo(pointer, 'unit'));
     return unit && { is: 'number', unit };
   }
   const labels = labelScale(spec.scale ?? '', pointerTo(pointer, 'scale'), scales, report);
@@ -132,14 +130,19 @@ export const makeContexts = (
 ): Contexts => {
   const { report, moments } = parts;
   const used = new Set<string>();
-  const formsRead = new Set<number>();
+  const rowsRead = new Set<number>();
+  const totalled = new Set<number>();
 
   const slotOf = (name: string, table: number | undefined): Slot | undefined =>
     (table === undefined ? undefined : symbols.forms.get(table)?.get(name)) ??
     symbols.names.get(name);
 
+  const noteRow = (slot: Slot): void => {
+    if (slot.table !== undefined) rowsRead.add(slot.table);
+  };
+
   const resolveIn =
-    (table: number | undefined) =>
+    (table: number | undefined, note = noteRow) =>
     (name: string, pointer: Pointer): Slot | undefined => {
       const slot = slotOf(name, table);
       if (slot === undefined) {
@@ -147,15 +150,15 @@ export const makeContexts = (
         return undefined;
       }
       used.add(slot.pointer);
-      if (slot.table !== undefined) formsRead.add(slot.table);
+      note(slot);
       if (slot.table === undefined || slot.table === table) return slot;
       report(table === undefined ? 'name.needs_row' : 'name.other_table', pointer, { name });
       return undefined;
     };
 
-  const unit: Scope['unit'] = (text, pointer) => unitAt(text, pointer, report);
+  const { unit } = scales;
   const scope: Scope = { resolve: resolveIn(undefined), report, unit };
-  const curves = declareCurves(policy, report, scope);
+  const curves = declareCurves(policy, scope);
   const matrices = declareMatrices(policy, scales, report, scope);
   const lookups = declareLookups(policy, scales, report, scope);
 
@@ -192,8 +195,15 @@ export const makeContexts = (
         return undefined;
       }
       used.add(found.pointer);
-      return { table: position, rowUnit: found.rowUnit, context: context(declared, position) };
+      const inside = context(declared, position);
+      const noteTotal = (slot: Slot): void => {
+        totalled.add(slot.index);
+      };
+      // Answers are totalled by source, so that rows of a panel are always read one by one.
+      const isTable = found.panel === undefined;
+      const totals = isTable ? { ...inside, resolve: resolveIn(position, noteTotal) } : inside;
+      return { table: position, rowUnit: found.rowUnit, context: inside, totals };
     },
   });
-  return { context, used, formsRead };
+  return { context, used, rowsRead, totalled };
 };

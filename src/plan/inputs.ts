@@ -1,9 +1,13 @@
 import { readDay } from '../day.js';
+import { countsDays, readDuration } from '../duration.js';
+import { exactText } from '../number/decimal.js';
 import {
   compare,
   divide,
   isInteger,
+  multiply,
   type Rational,
+  rational,
   sign,
   subtract,
   ZERO,
@@ -13,9 +17,10 @@ import type { IfMissing, InputSpec } from '../policy/policy.js';
 import { numberAt, readLiteral } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
 import type { Absence, Cell, Slot, ValueType } from '../slot.js';
+import { readUnit, type Unit } from '../unit.js';
 import { nearest } from '../suggest.js';
-import type { InputPlan, MissingPlan, Step } from './plan.js';
-import { labelsAt, labelScale, type Scales, unitAt } from './scales.js';
+import type { DurationPlan, InputPlan, MissingPlan, Step } from './plan.js';
+import { labelsAt, labelScale, type Scales } from './scales.js';
 
 type Report = Scope['report'];
 type Form = InputPlan['form'];
@@ -24,6 +29,40 @@ type Form = InputPlan['form'];
 export const ABSENCE: Readonly<
   Record<Exclude<IfMissing, object>, Extract<Absence, 'failed' | 'pending' | 'missing'>>
 > = { fail: 'failed', pending: 'pending', exclude: 'missing' };
+
+const HOUR = readUnit('hour');
+const HOUR_SECONDS = rational(3600n);
+const MOST_DAY_HOURS = rational(24n);
+
+/** How a duration is read, or undefined after a report. */
+const durationOf = (
+  spec: InputSpec & { readonly type: 'duration' },
+  unit: Unit,
+  pointer: Pointer,
+  report: Report,
+): DurationPlan | undefined => {
+  const { pattern, dayHours } = spec;
+  const at = pointerTo(pointer, 'dayHours');
+  if (countsDays(pattern) !== (dayHours !== undefined)) {
+    const code = dayHours === undefined ? 'input.day_hours' : 'input.no_days';
+    report(code, dayHours === undefined ? pointer : at, { pattern });
+    return undefined;
+  }
+  if (dayHours === undefined) return { pattern, unitSeconds: unit.factor };
+  const hours = numberAt(dayHours, at, report, HOUR);
+  if (hours === undefined) return undefined;
+  if (sign(hours) <= 0 || compare(hours, MOST_DAY_HOURS) > 0) {
+    report('input.day_hours_range', at, { found: exactText(hours) });
+    return undefined;
+  }
+  return { pattern, unitSeconds: unit.factor, daySeconds: multiply(hours, HOUR_SECONDS) };
+};
+
+/** The duration that `text` writes, in the unit of its input; undefined when it is not in its pattern. */
+export const durationIn = (text: string, plan: DurationPlan): Rational | undefined => {
+  const seconds = readDuration(text, plan.pattern, plan.daySeconds);
+  return seconds && divide(seconds, plan.unitSeconds);
+};
 
 /** The type and form of an input, or undefined after a report. */
 export const formOf = (
@@ -45,7 +84,7 @@ export const formOf = (
         : labelsAt(spec.labels, { pointer: pointerTo(pointer, 'labels') }, report);
     return labels && { type: { is: 'label', labels }, form: { is: 'label', labels } };
   }
-  const unit = unitAt(spec.unit, pointerTo(pointer, 'unit'), report);
+  const unit = scales.unit(spec.unit, pointerTo(pointer, 'unit'));
   const min = numberAt(spec.min, pointerTo(pointer, 'min'), report, unit);
   const max = numberAt(spec.max, pointerTo(pointer, 'max'), report, unit);
   const given = spec.type === 'integer' ? 1 : spec.step;
@@ -53,14 +92,23 @@ export const formOf = (
     given === undefined ? undefined : numberAt(given, pointerTo(pointer, 'step'), report);
   if (!unit || !min || !max) return undefined;
   if (compare(min, max) > 0) report('input.range', pointer);
+  if (given === undefined) report('input.no_step', pointer);
   if (size && sign(size) <= 0) {
     report('input.step', pointerTo(pointer, 'step'));
     return undefined;
   }
+  const written = spec.type === 'duration' ? durationOf(spec, unit, pointer, report) : undefined;
+  if (spec.type === 'duration' && written === undefined) return undefined;
   const step: Step | undefined = size && { from: spec.type === 'integer' ? ZERO : min, size };
   return {
     type: { is: 'number', unit },
-    form: { is: 'number', min, max, ...(step === undefined ? {} : { step }) },
+    form: {
+      is: 'number',
+      min,
+      max,
+      ...(step === undefined ? {} : { step }),
+      ...(written === undefined ? {} : { written }),
+    },
   };
 };
 
@@ -69,6 +117,12 @@ export const isOnStep = (value: Rational, step: Step): boolean => {
   const steps = divide(subtract(value, step.from), step.size);
   return steps !== undefined && isInteger(steps);
 };
+
+/** Whether `value` lies within the bounds of a form and on its step. */
+export const isWithin = (value: Rational, form: Form & { readonly is: 'number' }): boolean =>
+  compare(value, form.min) >= 0 &&
+  compare(value, form.max) <= 0 &&
+  (form.step === undefined || isOnStep(value, form.step));
 
 /** The cell that `given` is for an input of this form; undefined when it is none. */
 const cellOf = (given: number | string | boolean, form: Form): Cell | undefined => {
@@ -79,13 +133,9 @@ const cellOf = (given: number | string | boolean, form: Form): Cell | undefined 
     return position < 0 ? undefined : position;
   }
   if (form.is === 'date') return readDay(String(given));
-  const value = readLiteral(given);
-  const fits =
-    value !== undefined &&
-    compare(value, form.min) >= 0 &&
-    compare(value, form.max) <= 0 &&
-    (form.step === undefined || isOnStep(value, form.step));
-  return fits ? value : undefined;
+  const value =
+    form.written === undefined ? readLiteral(given) : durationIn(String(given), form.written);
+  return value !== undefined && isWithin(value, form) ? value : undefined;
 };
 
 /** What an absent input becomes, or undefined after a report. */

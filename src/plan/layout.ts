@@ -6,6 +6,7 @@ import type { Indicator, Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
 import { reportNested } from './cohort.js';
 import { type Contexts, makeContexts } from './context.js';
+import type { DeclaredInput } from './declare-inputs.js';
 import { compileDistributions } from './distributions.js';
 import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
@@ -22,7 +23,7 @@ import type {
 } from './plan.js';
 import { compileResult } from './result.js';
 import { declareScales, type Scales } from './scales.js';
-import { type DeclaredInput, declareSymbols, type Symbols } from './symbols.js';
+import { declareSymbols, type Symbols } from './symbols.js';
 import { compileTails, tailReads } from './tails.js';
 import { acceptsTotals } from './totals.js';
 import { compileWhen } from './when.js';
@@ -98,17 +99,21 @@ const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Context
 };
 
 const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
-  // An indicator per form reads forms even where its verb reads none of their answers.
-  const perForm = new Set([...symbols.indicators.values()].map((slot) => slot.table));
-  const areFormsRead = (table: number): boolean =>
-    contexts.formsRead.has(table) || perForm.has(table);
-  return symbols.tables.map(({ panel, ...table }, position) => ({
-    ...table,
-    columns: table.columns.map((column) => completeInput(column, symbols, contexts)),
-    ...(panel === undefined
-      ? {}
-      : { panel: { ...panel, acceptsTotals: acceptsTotals(panel, areFormsRead(position)) } }),
-  }));
+  // An indicator per row reads rows even where its verb reads none of their values.
+  const perRow = new Set([...symbols.indicators.values()].map((slot) => slot.table));
+  const areRowsRead = (table: number): boolean => contexts.rowsRead.has(table) || perRow.has(table);
+  // The columns' own rules first: they may read rows.
+  const columns = symbols.tables.map((table) =>
+    table.columns.map((column) => completeInput(column, symbols, contexts)),
+  );
+  return symbols.tables.map((table, position) => {
+    const reads = { areRowsRead: areRowsRead(position), totalled: contexts.totalled };
+    return {
+      ...table,
+      columns: columns[position] ?? [],
+      acceptsTotals: acceptsTotals(table, reads),
+    };
+  });
 };
 
 /** The days of the envelope must be days, in order. */

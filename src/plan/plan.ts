@@ -1,5 +1,6 @@
 import type { AdjustmentKind } from '../adjust/contract.js';
 import type { Day } from '../day.js';
+import type { DurationPattern } from '../duration.js';
 import type { ExactProgram, IndicatorKind, Member, NumericScale } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
 import type { Json } from '../json.js';
@@ -115,6 +116,10 @@ export interface InputPlan {
         readonly min: Rational;
         readonly max: Rational;
         readonly step?: Step;
+        /** How it is written, where it is no number in evidence. */
+        readonly written?: DurationPlan;
+        /** Labels that may stand for it, with their values. */
+        readonly labels?: ReadonlyMap<string, Rational>;
       }
     | { readonly is: 'truth' }
     | { readonly is: 'label'; readonly labels: Labels }
@@ -143,6 +148,13 @@ export interface MembersPlan extends PinnedPlan {
   readonly reads: readonly MemberRead[];
 }
 
+/** How a duration is written, and what it is in the input's unit. */
+export interface DurationPlan {
+  readonly pattern: DurationPattern;
+  readonly daySeconds?: Rational;
+  readonly unitSeconds: Rational;
+}
+
 /** The steps a value may lie on: `from` and whole numbers of `size` from there. */
 export interface Step {
   readonly from: Rational;
@@ -160,6 +172,8 @@ export interface TablePlan {
   /** What makes its rows members' scorecards. */
   readonly members?: MembersPlan;
   readonly panel?: PanelPlan;
+  /** Whether means, sums and counts are all that is read, so that totals may be given instead of rows. */
+  readonly acceptsTotals: boolean;
 }
 
 /** What makes a table a panel. */
@@ -168,8 +182,6 @@ export interface PanelPlan {
   readonly source: Slot;
   readonly questions: readonly { readonly column: InputPlan; readonly value: Slot }[];
   readonly sources: readonly SourcePlan[];
-  /** Whether means and counts are all that is read. */
-  readonly acceptsTotals: boolean;
 }
 
 /** A group of raters. */

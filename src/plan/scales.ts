@@ -7,7 +7,8 @@ import { numberAt } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
 import type { Labels } from '../slot.js';
 import { nearest } from '../suggest.js';
-import { readUnit, type Unit, type UnitOrAny } from '../unit.js';
+import { declareUnits } from './units.js';
+import { RESERVED_UNITS, type UnitOrAny } from '../unit.js';
 
 type Report = Scope['report'];
 
@@ -16,14 +17,9 @@ export interface Scales {
   readonly numeric: ReadonlyMap<string, NumericScale>;
   readonly labels: ReadonlyMap<string, Labels>;
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
+  /** The unit that a text names, or undefined after a report. */
+  readonly unit: Scope['unit'];
 }
-
-/** The unit that `text` names, or undefined after a report. */
-export const unitAt = (text: string, pointer: Pointer, report: Report): Unit | undefined => {
-  const unit = readUnit(text);
-  if (unit === undefined) report('unit.unreadable', pointer, { found: text });
-  return unit;
-};
 
 /** `names` as the labels of one set, with repetitions reported. */
 export const labelsAt = (
@@ -41,13 +37,10 @@ export const labelsAt = (
     : { names, ordered: true, scale: place.scale };
 };
 
-/** Units whose names mean something already. */
-const RESERVED = ['ratio', 'second', 'minute', 'hour'];
-
 /**
  * The scales that `policy` declares, their ends checked for order.
  *
- * Issues: `scale.order`, `scale.label_twice`, `number.unreadable`, `input.step`
+ * Issues: `scale.order`, `scale.label_twice`, `scale.reserved`, `number.unreadable`, `input.step`, `unit.*`
  */
 export const declareScales = (policy: Policy, report: Report): Scales => {
   const numeric = new Map<string, NumericScale>();
@@ -65,7 +58,7 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
       );
       continue;
     }
-    if (RESERVED.includes(name)) report('scale.reserved', pointer, { name });
+    if (RESERVED_UNITS.includes(name)) report('scale.reserved', pointer, { name });
     const worst = numberAt(spec.worst, pointerTo(pointer, 'worst'), report);
     const full = numberAt(spec.full, pointerTo(pointer, 'full'), report);
     const best = numberAt(spec.best, pointerTo(pointer, 'best'), report);
@@ -82,7 +75,7 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
     const [[base, exponent] = ['', 0]] = unit.dimensions;
     return exponent === 1 && unit.factor.n === unit.factor.d ? numeric.get(base) : undefined;
   };
-  return { numeric, labels, scaleOf };
+  return { numeric, labels, scaleOf, unit: declareUnits(policy, report) };
 };
 
 /** The labels of the scale `name`, or undefined after a report. */

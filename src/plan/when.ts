@@ -3,7 +3,8 @@ import { compileCondition } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
 import type { Term } from '../rule/term.js';
 import type { Contexts } from './context.js';
-import type { DeclaredInput, Symbols } from './symbols.js';
+import type { DeclaredInput } from './declare-inputs.js';
+import type { Symbols } from './symbols.js';
 
 /**
  * The rule that says when an input applies. It may read inputs, columns of the same row and

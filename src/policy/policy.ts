@@ -1,4 +1,5 @@
 import type { Adjustment } from '../adjust/registry.js';
+import type { DurationPattern } from '../duration.js';
 import type { CurveSpec } from '../indicator/named-curve.js';
 import type { LookupSpec } from '../indicator/named-lookup.js';
 import type { MatrixSpec } from '../indicator/named-matrix.js';
@@ -177,6 +178,20 @@ interface InputCommon {
   readonly cite?: string;
 }
 
+/** A length of time that evidence writes as text; a number in `unit` from there on. */
+interface DurationSpec {
+  readonly type: 'duration';
+  readonly unit: 'second' | 'minute' | 'hour';
+  /** How evidence writes it: `7:30` in `h:mm`, `3 d 4 h` in `d h`. */
+  readonly pattern: DurationPattern;
+  /** The hours that a day of the pattern counts; exactly where the pattern has a `d`. */
+  readonly dayHours?: NumberLiteral;
+  /** In `unit`. */
+  readonly min: NumberLiteral;
+  readonly max: NumberLiteral;
+  readonly step?: NumberLiteral;
+}
+
 /** A single value, or a column of a table. */
 export type InputSpec = InputCommon &
   (
@@ -193,6 +208,7 @@ export type InputSpec = InputCommon &
         readonly min: NumberLiteral;
         readonly max: NumberLiteral;
       }
+    | DurationSpec
     | { readonly type: 'boolean' }
     /** Either its own labels or those of a scale. */
     | { readonly type: 'label'; readonly labels?: readonly string[]; readonly scale?: string }
@@ -217,6 +233,8 @@ export interface PanelSpec {
   readonly title?: Text;
   /** The numeric scale of the answers. */
   readonly answers: string;
+  /** Labels by which evidence may give an answer, each with its value on the scale. */
+  readonly labels?: Readonly<Record<string, NumberLiteral>>;
   readonly questions: Readonly<Record<string, { readonly title?: Text }>>;
   readonly sources: Readonly<Record<string, PanelSource>>;
   /** What a form is, for counts; `person` unless given. */

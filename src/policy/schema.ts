@@ -6,95 +6,24 @@ import { lookupSchema } from '../indicator/named-lookup.js';
 import { matrixSchema } from '../indicator/named-matrix.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { authorName, numberLiteral, numberSlot, reference, rule, text } from '../rule/schema.js';
+import {
+  citeName,
+  date,
+  named,
+  panel,
+  parameter,
+  input,
+  scale,
+  setParameter,
+  table,
+  unit,
+} from './declared-schema.js';
 import { digestText, policyId, versionText } from './identity.js';
 import { followUpSchema } from './follow-up.js';
-import { distributionSchema, membersSchema, scorecardSchema } from './groups.js';
+import { distributionSchema } from './groups.js';
 import type { ChildPolicy, Policy } from './policy.js';
 
 const optional = z.exactOptional;
-
-const count = () => z.int().check(z.minimum(1), z.maximum(1_000_000));
-const date = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'date'));
-const citeName = () => optional(authorName);
-
-/** A fresh record schema: author's names to `value`. */
-const named = <T extends z.ZodMiniType>(value: T) => z.record(authorName, value);
-
-const ifMissingWord = () => z.enum(['fail', 'pending', 'exclude']);
-
-const ifMissing = () =>
-  z.union([
-    ifMissingWord(),
-    z.strictObject({ use: z.union([z.number(), z.string(), z.boolean()]), cite: authorName }),
-  ]);
-
-const input = () => {
-  const common = {
-    title: optional(text),
-    when: optional(rule),
-    ifMissing: ifMissing(),
-    scorecard: optional(scorecardSchema()),
-    cite: citeName(),
-  };
-  const range = { unit: z.string(), min: numberLiteral, max: numberLiteral };
-  return z.discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('decimal'),
-      ...range,
-      step: optional(numberLiteral),
-      ...common,
-    }),
-    z.strictObject({ type: z.literal('integer'), ...range, ...common }),
-    z.strictObject({ type: z.literal('boolean'), ...common }),
-    z.strictObject({
-      type: z.literal('label'),
-      labels: optional(z.array(authorName).check(z.minLength(1))),
-      scale: optional(authorName),
-      ...common,
-    }),
-    z.strictObject({ type: z.literal('date'), ...common }),
-  ]);
-};
-
-const scale = () =>
-  z.union([
-    z.strictObject({
-      worst: numberLiteral,
-      full: numberLiteral,
-      best: numberLiteral,
-      step: optional(numberLiteral),
-      title: optional(text),
-    }),
-    z.strictObject({
-      labels: z.array(authorName).check(z.minLength(1)),
-      titles: optional(named(text)),
-      title: optional(text),
-    }),
-  ]);
-
-const unit = () =>
-  z.strictObject({
-    title: optional(text),
-    is: optional(z.strictObject({ times: numberLiteral, of: z.string() })),
-  });
-
-const parameterValues = () => {
-  const value = z.union([z.number(), z.string(), z.record(authorName, numberLiteral)]);
-  return {
-    is: optional(value),
-    since: optional(z.record(date(), value)),
-    open: optional(z.strictObject({ min: numberLiteral, max: numberLiteral })),
-  };
-};
-
-const parameter = () =>
-  z.strictObject({
-    by: optional(authorName),
-    ...parameterValues(),
-    unit: optional(z.string()),
-    title: optional(text),
-    cite: citeName(),
-  });
 
 /** What only a policy that extends another has. */
 const inheritance = (kinds: ReadonlyMap<string, IndicatorKind>) => ({
@@ -105,38 +34,9 @@ const inheritance = (kinds: ReadonlyMap<string, IndicatorKind>) => ({
       digest: digestText(),
     }),
   ),
-  set: optional(named(z.strictObject({ ...parameterValues(), cite: authorName }))),
+  set: optional(named(setParameter())),
   fill: optional(named(indicator(kinds))),
 });
-
-const table = () =>
-  z.strictObject({
-    title: optional(text),
-    rowUnit: z.string(),
-    atMost: count(),
-    ifMissing: ifMissingWord(),
-    row: named(input()),
-    members: optional(membersSchema()),
-  });
-
-const panel = () =>
-  z.strictObject({
-    title: optional(text),
-    answers: authorName,
-    questions: named(z.strictObject({ title: optional(text) })),
-    sources: named(
-      z.strictObject({
-        share: numberLiteral,
-        take: z.enum(['mean', 'median']),
-        atLeast: count(),
-        ifFewer: ifMissingWord(),
-        title: optional(text),
-        cite: citeName(),
-      }),
-    ),
-    rowUnit: optional(z.string()),
-    atMost: optional(count()),
-  });
 
 const adjustment = () => {
   const amounts: Record<string, z.ZodMiniExactOptional<typeof numberSlot>> = {};

@@ -153,7 +153,7 @@ export const tableForm = (table: TablePlan, title: Text | undefined): JsonObject
     anyOf: [
       byPosition(table, own),
       byName(table),
-      ...(panel?.acceptsTotals === true ? [totalsForm(table, panel)] : []),
+      ...(panel !== undefined && table.acceptsTotals ? [totalsForm(table, panel)] : []),
       NULL,
     ],
   };

@@ -11,7 +11,7 @@ const layers = [
   ['indicator', 'adjust'],
   ['rule'],
   ['slot.ts'],
-  ['unit.ts'],
+  ['unit.ts', 'duration.ts'],
   ['number'],
   ['result.ts', 'issue.ts', 'pointer.ts', 'json.ts', 'suggest.ts', 'day.ts', 'message'],
 ];

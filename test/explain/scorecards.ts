@@ -84,12 +84,13 @@ const indicator: fc.Arbitrary<IndicatorResult> = fc.record(
     unit: text,
     value: fc.oneof(value, fc.array(value)),
     coverage: text,
+    provenance: text,
     weights: fc.dictionary(text, text),
     chose: text,
     adjustments: fc.array(adjustment),
     limits: fc.array(limit),
   },
-  { requiredKeys: ['name', 'pointer', 'rule', 'value', 'coverage'] },
+  { requiredKeys: ['name', 'pointer', 'rule', 'value', 'coverage', 'provenance'] },
 );
 
 const action: fc.Arbitrary<Action> = fc.record(
@@ -163,9 +164,19 @@ export const wildScorecards = fc.record(
           limits: fc.array(limit, { maxLength: 3 }),
           value,
           coverage: text,
+          provenance: text,
         },
         {
-          requiredKeys: ['pointer', 'name', 'operation', 'inputs', 'derived', 'value', 'coverage'],
+          requiredKeys: [
+            'pointer',
+            'name',
+            'operation',
+            'inputs',
+            'derived',
+            'value',
+            'coverage',
+            'provenance',
+          ],
         },
       ),
       { maxLength: 5 },

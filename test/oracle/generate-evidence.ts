@@ -1,9 +1,5 @@
-import type {
-  EvidenceDocument,
-  EvidenceTable,
-  EvidenceValue,
-  PanelTotals,
-} from '../../src/evidence/evidence.js';
+import type { EvidenceTable, EvidenceValue, PanelTotals } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type { InputSpec, PanelSpec, Policy } from '../../src/policy/policy.js';
 import {
   add,
@@ -74,6 +70,8 @@ const valueFor = (tape: Tape, spec: InputSpec, gaps: Gaps): EvidenceValue => {
           ? LABEL_SCALES[spec.scale]
           : (spec.labels ?? []),
       );
+    case 'duration':
+      throw new TypeError('no duration is drawn');
     default:
       return numberFor(tape, spec, gaps);
   }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { EvidenceDocument } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type { Indicator, Policy } from '../../src/policy/policy.js';
 import type { CurveSpec, LookupSpec } from './specs.js';
 import { evidenceFor, type Gaps } from './generate-evidence.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { EvidenceDocument, EvidenceValue } from '../../src/evidence/evidence.js';
+import type { EvidenceValue } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { oracle, type OracleOutcome } from './oracle.js';
 

@@ -3,12 +3,8 @@
  * every name is evaluated where it is read. It shares nothing with `src` but types, trusts that the
  * policy is valid and the evidence well-typed, and serves the tests only.
  */
-import type {
-  EvidenceDocument,
-  EvidenceTable,
-  EvidenceValue,
-  PanelTotals,
-} from '../../src/evidence/evidence.js';
+import type { EvidenceTable, EvidenceValue, PanelTotals } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type {
   IfMissing,
   Indicator,

@@ -1,4 +1,4 @@
-import type { EvidenceDocument } from '../../src/evidence/evidence.js';
+import type { PlainDocument as EvidenceDocument } from './plain.js';
 import type { Indicator, Policy } from '../../src/policy/policy.js';
 import type { NumberLiteral } from '../../src/rule/rule.js';
 import {

@@ -46,8 +46,22 @@ export const example = {
         atMost: 60,
         ifMissing: 'fail',
         row: {
-          done: { type: 'decimal', unit: 'document', min: 0, max: 100000, ifMissing: 'pending' },
-          target: { type: 'decimal', unit: 'document', min: 1, max: 100000, ifMissing: 'fail' },
+          done: {
+            type: 'decimal',
+            unit: 'document',
+            min: 0,
+            max: 100000,
+            step: '0.01',
+            ifMissing: 'pending',
+          },
+          target: {
+            type: 'decimal',
+            unit: 'document',
+            min: 1,
+            max: 100000,
+            step: '0.01',
+            ifMissing: 'fail',
+          },
         },
       },
       attendance: {

@@ -52,6 +52,7 @@ import type {
   RoundSpec,
   SetParameter,
   TableSpec,
+  UnitSpec,
 } from '../../src/policy/policy.js';
 import type {
   DistributionLimit,
@@ -103,6 +104,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
       set: 'optional',
       fill: 'optional',
       cites: 'optional',
+      units: 'optional',
       scales: 'optional',
       parameters: 'optional',
       inputs: 'optional',
@@ -136,6 +138,11 @@ describe('the interface of a policy has the keys of its schema, required and opt
       text: 'required',
       support: 'required',
       url: 'optional',
+    }),
+    row<UnitSpec>('unit', ['units', '*'], { title: 'optional', is: 'optional' }),
+    row<NonNullable<UnitSpec['is']>>('multiple', ['units', '*', 'is'], {
+      times: 'required',
+      of: 'required',
     }),
     row<NumericScaleSpec>('numeric scale', ['scales', '*', 0], {
       worst: 'required',
@@ -196,6 +203,16 @@ describe('the interface of a policy has the keys of its schema, required and opt
       scale: 'optional',
     }),
     row<Input<'date'>>('date', ['inputs', '*', 4], { ...common, type: 'required' }),
+    row<Input<'duration'>>('duration', ['inputs', '*', 5], {
+      ...common,
+      type: 'required',
+      pattern: 'required',
+      dayHours: 'optional',
+      unit: 'required',
+      min: 'required',
+      max: 'required',
+      step: 'optional',
+    }),
     row<Extract<InputSpec['ifMissing'], object>>(
       'use instead',
       ['inputs', '*', 0, 'ifMissing', 1],
@@ -243,6 +260,7 @@ describe('the interface of a policy has the keys of its schema, required and opt
     row<PanelSpec>('panel', ['panels', '*'], {
       title: 'optional',
       answers: 'required',
+      labels: 'optional',
       questions: 'required',
       sources: 'required',
       rowUnit: 'optional',
@@ -554,6 +572,21 @@ describe('a union of words has the words of its schema', () => {
     words<NonNullable<Policy['subject']>>('subject', ['subject'], {
       person: true,
       organisation: true,
+    }),
+    words<Input<'duration'>['pattern']>('pattern', ['inputs', '*', 5, 'pattern'], {
+      'h:mm': true,
+      'h:mm:ss': true,
+      'm:ss': true,
+      'd h': true,
+      'd h m': true,
+      'h m': true,
+      'h m s': true,
+      'm s': true,
+    }),
+    words<Input<'duration'>['unit']>('unit', ['inputs', '*', 5, 'unit'], {
+      second: true,
+      minute: true,
+      hour: true,
     }),
     words<Region['scheme']>('region', ['region', 'scheme'], { bps: true, kemendagri: true }),
     words<Citation['support']>('support', ['cites', '*', 'support'], {
