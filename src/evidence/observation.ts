@@ -59,7 +59,7 @@ const readObject = (given: JsonObject, pointer: Pointer, found: Findings): Obser
 };
 
 /** A cell that counts, with where it comes from. */
-export interface ObservedCell {
+interface ObservedCell {
   readonly cell: Cell | undefined;
   readonly provenance?: Provenance;
 }

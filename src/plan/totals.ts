@@ -1,7 +1,7 @@
 import type { DeclaredTable } from './declare-inputs.js';
 
 /** How the rows of a table are read. */
-export interface RowReads {
+interface RowReads {
   /** Whether a single row is read: by a condition, or by an indicator per row. */
   readonly areRowsRead: boolean;
   /** Columns, by slot, of which only means and sums are read. */

@@ -9,7 +9,7 @@ import {
 import type { Json, JsonObject } from '../../src/json.js';
 
 /** A policy around these parts; its score is the indicator `score`. */
-export const policyWith = (parts: JsonObject): JsonObject => ({
+const policyWith = (parts: JsonObject): JsonObject => ({
   timbang: 1,
   id: 'uji/bukti',
   version: '1.0.0',

@@ -27,7 +27,14 @@ const policyOf = (indicators: Readonly<Record<string, object>>, more: object = {
     effective: { from: '2026-01-01' },
     scales: { points: { worst: 0, full: 100, best: 200 } },
     inputs: {
-      value: { type: 'decimal', unit: 'points', min: -1000, max: 1000, ifMissing: 'fail' },
+      value: {
+        type: 'decimal',
+        unit: 'points',
+        min: -1000,
+        max: 1000,
+        step: '0.001',
+        ifMissing: 'fail',
+      },
     },
     indicators: { ...indicators, [last]: { ...indicators[last], round: ROUND } },
     result: { score: last },
@@ -158,7 +165,14 @@ describe('hostile rules', () => {
     ],
   ])('null %s is refused, not thrown', (_where, indicator) => {
     const inputs = {
-      value: { type: 'decimal', unit: 'points', min: 0, max: 100, ifMissing: 'fail' },
+      value: {
+        type: 'decimal',
+        unit: 'points',
+        min: 0,
+        max: 100,
+        step: '0.001',
+        ifMissing: 'fail',
+      },
       post: { type: 'label', labels: ['one'], ifMissing: 'fail' },
     };
     expect(refused(policyOf({ x: indicator }, { inputs }))).toContainEqual(
