@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addExact, type Exact, isRational, multiplyExact } from '../number/exact.js';
-import { subtract, sum as total, ZERO } from '../number/rational.js';
+import { type Rational, subtract, sum as total, ZERO } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { compileNumber } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
@@ -24,7 +24,7 @@ import {
   type KindExample,
 } from './contract.js';
 
-/** A sum of values, each times a literal coefficient; nothing is scaled. */
+/** A sum of values, each times a literal coefficient; nothing is scaled but by the exact factor between units. */
 export interface SumSpec {
   readonly coefficients: Readonly<Record<string, NumberSlot>>;
 }
@@ -34,6 +34,8 @@ interface SumNode {
     readonly slot: Slot;
     readonly coefficient: Term;
     readonly value: Term;
+    /** How many of the indicator's unit one of the product's is: 1 but for units that convert. */
+    readonly factor: Rational;
   }[];
 }
 
@@ -43,7 +45,8 @@ const compute = (node: SumNode, reader: Reader): Derived => {
   let value: Exact = ZERO;
   let counted = 0;
   for (const part of node.parts) {
-    const coefficient = evaluateTerm(part.coefficient, reader);
+    const given = evaluateTerm(part.coefficient, reader);
+    const coefficient = isNumber(given) ? multiplyExact(part.factor, given) : given;
     const cell = evaluateTerm(part.value, reader);
     readings.push({
       slot: part.slot,
@@ -111,14 +114,14 @@ export const sum = libraryKind({
       }
       const unit = multiplyUnits(coefficient.type.unit, slot.type.unit);
       const factor = conversionFactor(unit, declared.unit);
-      if (factor === undefined || factor.n !== factor.d) {
+      if (factor === undefined) {
         context.report('unit.mismatch', at, {
           found: unitText(unit),
           expected: unitText(declared.unit),
         });
         return [];
       }
-      return [{ slot, coefficient, value }];
+      return [{ slot, coefficient, value, factor }];
     });
     if (entries.length === 0) context.report('weights.none', pointerTo(pointer, 'coefficients'));
     return parts.length === entries.length && parts.length > 0
