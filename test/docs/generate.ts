@@ -165,7 +165,7 @@ ${table(
     kind.summary.id,
     `\`${kind.source}\``,
     kind.takesLimit ? 'yes' : 'no',
-    kind.direction === 'lowers' ? 'lower' : 'raise',
+    { lowers: 'lower', raises: 'raise', holds: 'hold' }[kind.direction],
     String(kind.version),
   ]),
 )}

@@ -3,12 +3,12 @@ import type { KeyTexts } from './key-texts.js';
 /** Texts of the keys of what a policy declares: scales, parameters, inputs, tables, panels, named maps. */
 export const declaredTexts: KeyTexts = {
   scale: {
-    worst: { en: 'the lowest number of the scale', id: 'bilangan terendah skala' },
+    worst: { en: 'the worst end of the scale', id: 'ujung terburuk skala' },
     full: {
       en: 'the number that leaves no shortfall',
       id: 'bilangan yang tidak menyisakan kekurangan',
     },
-    best: { en: 'the highest number of the scale', id: 'bilangan tertinggi skala' },
+    best: { en: 'the best end of the scale', id: 'ujung terbaik skala' },
     step: {
       en: 'answers are whole numbers of steps from `worst`',
       id: 'jawaban adalah kelipatan langkah ini dari `worst`',
@@ -167,8 +167,8 @@ export const declaredTexts: KeyTexts = {
       id: 'titik `[x, y]`, x menaik, lurus di antaranya',
     },
     outside: {
-      en: "`hold`: outside the ends the end's value; missing without it",
-      id: '`hold`: di luar ujung dipakai nilai ujung; tanpa ini tidak ada nilai',
+      en: "outside the ends `hold` gives the end's value, `extend` goes on as the last piece; missing without it",
+      id: 'di luar ujung `hold` memakai nilai ujung, `extend` meneruskan ruas terakhir; tanpa ini tidak ada nilai',
     },
     steps: {
       en: 'steps, edges increasing; the first may have no edge',

@@ -77,7 +77,7 @@ export const envelopeTexts: KeyTexts = {
       id: 'versi kebijakan ini yang digantikannya bagi semua yang mengetahuinya',
     },
     extends: {
-      en: 'the policy that this one extends, pinned; the result and all rules not said here are its own',
+      en: 'the parent, the policy that this one extends, pinned; the result and all rules not said here are those of the parent',
       id: 'kebijakan induk, dipastikan dengan digest; hasil dan aturan yang tidak disebut di sini adalah miliknya',
     },
     'extends.policy': { en: 'its `id`', id: '`id`-nya' },
@@ -127,8 +127,8 @@ export const envelopeTexts: KeyTexts = {
       id: 'pemetaan bernama dari dua label ke satu label',
     },
     lookups: {
-      en: 'named tables from labels to a number or a label',
-      id: 'tabel bernama dari label ke bilangan atau label',
+      en: 'named tables from labels and numbers to a number or a label',
+      id: 'tabel bernama dari label dan bilangan ke bilangan atau label',
     },
     indicators: {
       en: 'every named value that the policy computes, one verb each',

@@ -81,7 +81,7 @@ export const groupTexts: KeyTexts = {
   'verb-cohort': {
     take: {
       en: 'what is computed against the frozen cohort',
-      id: 'yang dihitung terhadap kohor yang dibekukan',
+      id: 'yang dihitung terhadap kohort yang dibekukan',
     },
     sd: {
       en: 'whether the standard deviation divides by n or by n - 1',
@@ -101,7 +101,7 @@ export const groupTexts: KeyTexts = {
     },
     clip: {
       en: 'whether values beyond the cohort are held at its ends',
-      id: 'apakah nilai di luar kohor ditahan pada ujungnya',
+      id: 'apakah nilai di luar kohort ditahan pada ujungnya',
     },
   },
 };

@@ -22,8 +22,8 @@ export const ruleTexts: KeyTexts = {
     },
     '+': { en: 'the sum, in one unit', id: 'jumlah, dalam satu satuan' },
     '-': {
-      en: 'the first less the second; of one operand, its negative',
-      id: 'yang pertama dikurangi yang kedua; bila hanya satu, lawannya',
+      en: 'the first less the second, of two dates the days between; of one operand, its negative',
+      id: 'yang pertama dikurangi yang kedua, dari dua tanggal selisih harinya; bila hanya satu, lawannya',
     },
     '*': { en: 'the product; units combine', id: 'hasil kali; satuan ikut dikalikan' },
     '/': {

@@ -63,17 +63,17 @@ export const verbTexts: KeyTexts = {
     best: { en: "what becomes the scale's `full`", id: 'yang menjadi `full` skala' },
     clip: {
       en: 'whether values outside the goalposts are held at them: at both, at one, or not',
-      id: 'apakah nilai di luar patokan ditahan di patokan: keduanya, salah satu, atau tidak',
+      id: 'apakah nilai di luar tonggak ditahan di tonggak: keduanya, salah satu, atau tidak',
     },
     spacing: {
       en: 'equal steps between the goalposts: differences, or with `log` ratios',
-      id: 'langkah yang sama di antara patokan: selisih, atau dengan `log` perbandingan',
+      id: 'langkah yang sama di antara tonggak: selisih, atau dengan `log` perbandingan',
     },
   },
   'verb-lookup': {
     read: {
-      en: 'the labels that lead in, in the order of its `keys`',
-      id: 'label kuncinya, menurut urutan `keys`',
+      en: 'the labels and numbers that lead in, in the order of its `keys`',
+      id: 'label dan bilangan kuncinya, menurut urutan `keys`',
     },
     use: { en: 'the name of a lookup in `lookups`', id: 'nama tabel di `lookups`' },
   },
