@@ -139,13 +139,15 @@ const isList = (expected: Expected | readonly Expected[]): expected is readonly 
 
 const compareOutcome = (test: PolicyTest, { card, say }: Comparison): void => {
   const { status, score, rating, issues = [] } = test.expect;
-  const differ = (what: string, found: string | undefined, expected: Expected): void => {
-    say('test.differs', [what], { what, found: found ?? NONE, expected: String(expected) });
+  const differ = (what: string, found: string | undefined, expected: Expected | null): void => {
+    say('test.differs', [what], { what, found: found ?? NONE, expected: String(expected ?? NONE) });
   };
   if (status !== undefined && status !== card.status) differ('status', card.status, status);
-  if (score !== undefined && !isSameNumber(card.score?.text ?? '', score))
-    differ('score', card.score?.text, score);
-  if (rating !== undefined && rating !== card.rating) differ('rating', card.rating, rating);
+  const isScore =
+    score === null ? card.score === undefined : isSameNumber(card.score?.text ?? '', score ?? '');
+  if (score !== undefined && !isScore) differ('score', card.score?.text, score);
+  if (rating !== undefined && rating !== (card.rating ?? null))
+    differ('rating', card.rating, rating);
   const codes = [...new Set<string>(card.issues.map(({ code }) => code))];
   for (const [i, expected] of issues.entries()) {
     if (codes.includes(expected)) continue;

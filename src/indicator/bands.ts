@@ -113,6 +113,11 @@ const compileGuards = (
   labels: Labels,
 ) => {
   const parts = partsOf(labels, context);
+  const given = new Set(
+    [spec.below, ...Object.keys({ ...spec.from, ...spec.above })].map((name) =>
+      labels.names.indexOf(name),
+    ),
+  );
   const guards = new Map<number, { readonly when: Term; readonly else: number }>();
   for (const [name, guard] of Object.entries(spec.guards ?? {})) {
     const place = pointerTo(pointer, 'guards', name);
@@ -120,6 +125,10 @@ const compileGuards = (
     const other = parts.label(guard.else, pointerTo(place, 'else'));
     const when = compileCondition(guard.when, pointerTo(place, 'when'), context);
     if (label === undefined || other === undefined || when === undefined) return undefined;
+    if (!given.has(label)) {
+      context.report('rate.guard_no_band', place, { label: name });
+      return undefined;
+    }
     if (other >= label) {
       context.report('rate.guard_upwards', pointerTo(place, 'else'), {
         label: name,

@@ -115,12 +115,12 @@ export const choose = libraryKind({
             id: authorName,
             when: rule,
             gives: rule,
-            cite: z.exactOptional(z.string()),
+            cite: z.exactOptional(authorName),
           }),
         )
         .check(z.minLength(1)),
       else: z.exactOptional(
-        z.strictObject({ id: authorName, gives: rule, cite: z.exactOptional(z.string()) }),
+        z.strictObject({ id: authorName, gives: rule, cite: z.exactOptional(authorName) }),
       ),
     }),
   reads: (spec: ChooseSpec) => [

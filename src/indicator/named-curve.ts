@@ -11,7 +11,7 @@ import { compare, type Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
-import { numberLiteral } from '../rule/schema.js';
+import { authorName, numberLiteral } from '../rule/schema.js';
 import type { Scope } from '../rule/scope.js';
 import type { Unit } from '../unit.js';
 import { compareEdges, type Edge, lastReached, reaches } from './edge.js';
@@ -61,7 +61,7 @@ export const curveSchema = (): z.ZodMiniType<CurveSpec> =>
         )
         .check(z.minLength(1)),
     ),
-    cite: z.exactOptional(z.string()),
+    cite: z.exactOptional(authorName),
   });
 
 /** A compiled curve. */

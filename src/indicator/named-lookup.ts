@@ -56,7 +56,7 @@ export const lookupSchema = (): z.ZodMiniType<LookupSpec> =>
     unit: z.exactOptional(z.string()),
     scale: z.exactOptional(authorName),
     values: z.record(entry, values),
-    cite: z.exactOptional(z.string()),
+    cite: z.exactOptional(authorName),
   });
 
 /** A key over its type: the labels of a scale, or numbers in a unit. */

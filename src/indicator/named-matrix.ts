@@ -25,7 +25,7 @@ export const matrixSchema = (): z.ZodMiniType<MatrixSpec> =>
     columns: authorName,
     gives: authorName,
     cells: z.record(authorName, z.record(authorName, authorName)),
-    cite: z.exactOptional(z.string()),
+    cite: z.exactOptional(authorName),
   });
 
 /** A compiled matrix. */

@@ -162,6 +162,15 @@ export const declaredMessages = {
     en: 'unit `{name}` is not among `units`',
     help: { id: 'maksud Anda `{suggestion}`?', en: 'did you mean `{suggestion}`?' },
   },
+  'unit.time_word': {
+    severity: 'warning',
+    id: '`{name}` adalah satuan tersendiri yang tidak dikonversi dari atau ke `{time}`',
+    en: '`{name}` is a unit of its own, which does not convert from or to `{time}`',
+    help: {
+      id: 'tulis `{time}`, atau nyatakan satuan itu dalam `units`',
+      en: 'write `{time}`, or declare the unit in `units`',
+    },
+  },
   'unit.reserved': {
     severity: 'error',
     id: '`{name}` sudah memiliki arti dan tidak dapat dinyatakan lagi',

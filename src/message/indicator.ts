@@ -74,6 +74,11 @@ export const indicatorMessages = {
       en: 'as values rise, labels must become better all the way, or worse all the way',
     },
   },
+  'rate.guard_no_band': {
+    severity: 'error',
+    id: 'syarat `{label}` tidak pernah ditanya: label itu tidak memiliki batas',
+    en: 'the guard of `{label}` is never asked: the label has no edge',
+  },
   'rate.guard_upwards': {
     severity: 'error',
     id: 'syarat `{label}` tidak boleh memberi `{other}`, yang tidak lebih rendah',

@@ -79,6 +79,8 @@ const reportsFor = (
     issues,
     report: (code, pointer, params) => {
       const own = placeOf(pointer);
+      // What a parent declares and nothing reads is the parent's affair.
+      if (own === undefined && code === 'policy.unused') return;
       const position = own === undefined ? undefined : positionOf(own);
       const extras = position === undefined ? {} : { position };
       issues.push(issue(code, own ?? pointer, params, extras));

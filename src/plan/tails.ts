@@ -1,13 +1,16 @@
+import type { AdjustmentKind } from '../adjust/contract.js';
 import { adjustmentKinds } from '../adjust/registry.js';
 import type { CompileContext } from '../indicator/contract.js';
 import { exactText } from '../number/decimal.js';
-import { sign } from '../number/rational.js';
+import { sign, ZERO } from '../number/rational.js';
 import { placesStep } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Indicator, Limit, RoundSpec } from '../policy/policy.js';
 import { compileCondition, compileNumber } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
 import type { NumberSlot } from '../rule/rule.js';
+import type { Term } from '../rule/term.js';
+import { isNumber } from '../slot.js';
 import type { AdjustPlan, IndicatorPlan, LimitPlan, RoundPlan } from './plan.js';
 import { labelAt } from '../rule/label.js';
 import { numberAt } from '../rule/literal.js';
@@ -27,6 +30,12 @@ export const tailReads = (spec: Indicator): readonly string[] => [
   ]),
   ...(spec.limits ?? []).flatMap((each) => namesIn(each.when)),
 ];
+
+/** Whether a literal amount has the wrong sign for what the adjustment says it does, whatever the subject. */
+const isNeverAllowed = (kind: AdjustmentKind, term: Term): boolean => {
+  if (term.is !== 'literal' || !isNumber(term.cell)) return false;
+  return kind.exact(ZERO, { amount: term.cell, start: ZERO }).is === 'negative';
+};
 
 const compileAdjustment = (
   spec: NonNullable<Indicator['adjust']>[number],
@@ -58,6 +67,10 @@ const compileAdjustment = (
       : compileCondition(spec.when, pointerTo(pointer, 'when'), context);
   const isWhole = (limit === undefined || atMost) && (spec.when === undefined || when);
   if (amount === undefined || !isWhole) return undefined;
+  for (const term of [amount, atMost]) {
+    if (term !== undefined && isNeverAllowed(kind, term))
+      context.report('adjust.negative', pointer, { id: spec.id });
+  }
   return {
     id: spec.id,
     kind,

@@ -9,6 +9,17 @@ import { type DerivedUnits, readUnit, RESERVED_UNITS, unitParts } from '../unit.
 /** Units that need no declaration besides: forms are counted in persons unless a panel says otherwise. */
 const ALWAYS: readonly string[] = [...RESERVED_UNITS, 'person'];
 
+/** Names that people give to units which convert only under their own. */
+const TIME_WORDS: ReadonlyMap<string, string> = new Map([
+  ['seconds', 'second'],
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['detik', 'second'],
+  ['menit', 'minute'],
+  ['jam', 'hour'],
+]);
+
 const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => {
   const derived = new Map<string, { readonly base: string; readonly factor: Rational }>();
   const { units = {}, scales = {} } = policy;
@@ -40,7 +51,7 @@ const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => 
  * The reader of unit texts of a policy. Where it declares its units, a name that is neither one of them, nor a
  * scale, nor a unit of time, is an error; a derived unit is an exact multiple of one that is not.
  *
- * Issues: `unit.reserved`, `unit.chain`, `unit.factor`; of the reader `unit.unreadable`, `unit.unknown`
+ * Issues: `unit.reserved`, `unit.chain`, `unit.factor`; of the reader `unit.unreadable`, `unit.unknown`, `unit.time_word`
  */
 export const declareUnits = (policy: Policy, report: Scope['report']): Scope['unit'] => {
   const derived = derivedUnits(policy, report);
@@ -50,6 +61,15 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Scope['un
       : [...ALWAYS, ...Object.keys(policy.units), ...Object.keys(policy.scales ?? {})];
   const unknownIn = (text: string): string | undefined =>
     unitParts(text)?.find(([name]) => known?.includes(name) === false)?.[0];
+  const warned = new Set<string>();
+  const warnOfTimes = (text: string, pointer: Pointer): void => {
+    for (const [name] of unitParts(text) ?? []) {
+      const time = TIME_WORDS.get(name);
+      if (time === undefined || warned.has(name)) continue;
+      warned.add(name);
+      report('unit.time_word', pointer, { name, time });
+    }
+  };
   const read: Scope['unit'] = (text: string, pointer: Pointer) => {
     const unknown = unknownIn(text);
     if (unknown !== undefined) {
@@ -58,6 +78,7 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Scope['un
     }
     const unit = readUnit(text, derived);
     if (unit === undefined) report('unit.unreadable', pointer, { found: text });
+    else if (known === undefined) warnOfTimes(text, pointer);
     return unit;
   };
   for (const [name, { is }] of Object.entries(policy.units ?? {}))

@@ -323,9 +323,10 @@ export type ExpectedValue = NumberLiteral | boolean;
 /** What a policy's own test expects; what is not named is not compared. */
 export interface Expectation {
   readonly status?: 'final' | 'provisional' | 'void';
-  /** The rounded score, as a number or text. */
-  readonly score?: NumberLiteral;
-  readonly rating?: string;
+  /** The rounded score, as a number or text; `null` for none. */
+  readonly score?: NumberLiteral | null;
+  /** `null` for none. */
+  readonly rating?: string | null;
   /** By name: a number, a label, a yes/no, or an absence (`missing`, `pending`, ...); a list, row by row. */
   readonly indicators?: Readonly<Record<string, ExpectedValue | readonly ExpectedValue[]>>;
   /** Codes that must be among the issues. */

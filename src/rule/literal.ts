@@ -9,12 +9,12 @@ import type { Scope } from './scope.js';
 export const readLiteral = (literal: NumberLiteral): Rational | undefined =>
   typeof literal === 'number' ? fromDouble(literal) : readNumber(literal);
 
-/** Whether a percentage stands where a unit is asked for: per cent of what, it does not say. */
+/** Whether a percentage stands where a unit is asked for: per cent of what, it does not say. `3%` of `ratio/day` is clear. */
 const isPercentOf = (literal: NumberLiteral, unit: UnitOrAny): boolean =>
   typeof literal === 'string' &&
   literal.endsWith('%') &&
   unit !== 'any' &&
-  unit.dimensions.size > 0;
+  [...unit.dimensions.values()].some((exponent) => exponent > 0);
 
 /**
  * The number that `literal` stands for, or undefined after a report.
