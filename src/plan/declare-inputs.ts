@@ -22,6 +22,8 @@ interface Place {
   readonly name: string;
   readonly pointer: Pointer;
   readonly table?: number;
+  /** Whether scorecards fill it: an exact value has no step. */
+  readonly isFilled?: boolean;
 }
 
 const declareInput = (
@@ -36,6 +38,9 @@ const declareInput = (
     space.cite(spec.ifMissing.cite, pointerTo(pointer, 'ifMissing', 'cite'));
   }
   const typed = formOf(spec, pointer, scales, report);
+  const isExact = place.isFilled === true || spec.scorecard !== undefined;
+  if (typed?.form.is === 'number' && typed.form.step === undefined && !isExact)
+    report('input.no_step', pointer);
   const ifMissing = typed && missingOf(spec.ifMissing, typed.form, pointer, report);
   const type: ValueType = typed?.type ?? { is: 'number', unit: 'any' };
   const slot = space.add({
@@ -63,7 +68,9 @@ export const declareTables = (policy: Policy, space: Namespace): readonly Declar
     const pointer = pointerTo('/tables', name);
     const columns = Object.entries(spec.row).flatMap(([key, column]) => {
       const at = pointerTo(pointer, 'row', key);
-      return declareInput(column, { key, name: `${name}.${key}`, pointer: at, table }, space) ?? [];
+      const place = { key, name: `${name}.${key}`, pointer: at, table };
+      const isFilled = spec.members !== undefined;
+      return declareInput(column, { ...place, isFilled }, space) ?? [];
     });
     const rowUnit = space.scales.unit(spec.rowUnit, pointerTo(pointer, 'rowUnit')) ?? 'any';
     const absent = ABSENCE[spec.ifMissing];

@@ -92,7 +92,6 @@ export const formOf = (
     given === undefined ? undefined : numberAt(given, pointerTo(pointer, 'step'), report);
   if (!unit || !min || !max) return undefined;
   if (compare(min, max) > 0) report('input.range', pointer);
-  if (given === undefined) report('input.no_step', pointer);
   if (size && sign(size) <= 0) {
     report('input.step', pointerTo(pointer, 'step'));
     return undefined;

@@ -67,10 +67,8 @@ const compileAdjustment = (
       : compileCondition(spec.when, pointerTo(pointer, 'when'), context);
   const isWhole = (limit === undefined || atMost) && (spec.when === undefined || when);
   if (amount === undefined || !isWhole) return undefined;
-  for (const term of [amount, atMost]) {
-    if (term !== undefined && isNeverAllowed(kind, term))
-      context.report('adjust.negative', pointer, { id: spec.id });
-  }
+  if ([amount, atMost].some((term) => term !== undefined && isNeverAllowed(kind, term)))
+    context.report('adjust.negative', pointer, { id: spec.id });
   return {
     id: spec.id,
     kind,
