@@ -135,7 +135,7 @@ export const auditRecord = (
   });
   const { id, version } = plan.policy;
   const parents = plan.parents.map((parent) => ({
-    id: parent.policy,
+    id: parent.id,
     version: parent.version,
     ...sealedPolicy(parent.document),
   }));

@@ -39,7 +39,11 @@ const parentsGiven = (options: VerifyOptions, limits: Partial<JsonLimits>): read
 };
 
 const isPlan = (given: unknown): given is Plan =>
-  typeof given === 'object' && given !== null && Object.hasOwn(given, 'layout');
+  typeof given === 'object' &&
+  given !== null &&
+  Object.hasOwn(given, 'layout') &&
+  'parents' in given &&
+  Array.isArray(given.parents);
 
 /** The one of `given` that calls itself what `recorded` is. */
 const sameNamed = (given: readonly Json[], recorded: ReadPolicy): Json | undefined =>

@@ -8,6 +8,9 @@ import type { Support } from './support.js';
 /** An adjustment as it was applied to one subject. */
 export interface AppliedAdjustment {
   readonly adjust: AdjustPlan;
+  /** What its rule came to; none where it was skipped. */
+  readonly amount?: Exact;
+  readonly atMost?: Exact;
   readonly before: Exact;
   readonly after: Exact;
 }

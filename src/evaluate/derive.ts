@@ -63,7 +63,8 @@ const usability = (plan: IndicatorPlan, asker: Asker, remarks: Remarks): Absent 
 const remarkOwn = (cell: Cell, pointer: Pointer, remarks: Remarks): void => {
   if (!isAbsent(cell) || !OWN_ABSENCES.has(cell.cause.code)) return;
   if (!isWithin(cell.cause.pointer, pointer)) return;
-  remarks.say(cell.cause.code, pointer, {}, { policyPointer: cell.cause.pointer });
+  const params = cell.cause.code === 'number.undecided' ? { bits: BIT_LIMIT } : {};
+  remarks.say(cell.cause.code, pointer, params, { policyPointer: cell.cause.pointer });
 };
 
 type Base = Omit<Derivation, 'exact' | 'cell' | 'rounded'>;

@@ -80,7 +80,7 @@ const identityOf = (plan: Plan): PolicyIdentity => ({
   ...(plan.parents.length === 0
     ? {}
     : {
-        parents: plan.parents.map(({ policy, version, digest }) => ({ policy, version, digest })),
+        parents: plan.parents.map(({ id, version, digest }) => ({ id, version, digest })),
       }),
 });
 

@@ -16,13 +16,13 @@ export interface Subject {
   readonly run: Run;
 }
 
-/** Where a part stands, when that is in a policy which `plan` extends. */
+/** In which policy a part stands, where `plan` extends another. */
 export const originAt = (plan: Plan, pointer: Pointer): { readonly origin?: Origin } => {
   const origin = plan.originOf?.(pointer);
   return origin === undefined ? {} : { origin };
 };
 
-/** Where the verb of an indicator stands, when that is in a policy which `plan` extends. */
+/** In which policy the verb of an indicator stands, where `plan` extends another. */
 export const originOfVerb = (
   { pointer, kind }: IndicatorPlan,
   plan: Plan,
@@ -39,10 +39,15 @@ export const parameterUse = (
   const label = by === undefined ? 0 : run.reader.cell(by);
   const position = typeof label === 'number' ? label : 0;
   const from = parameterOn(parameter, readingDays(evidence)?.last, position)?.from;
-  const name = by?.type.is === 'label' ? by.type.labels.names[position] : undefined;
+  const className =
+    by?.type.is === 'label' && typeof label === 'number'
+      ? by.type.labels.names[position]
+      : undefined;
+  const value = from === undefined ? ['is'] : ['since', dayText(from)];
+  const place = className === undefined ? value : [...value, className];
   return {
     ...(from === undefined ? {} : { since: dayText(from) }),
-    ...(name === undefined || typeof label !== 'number' ? {} : { class: name }),
-    ...originAt(plan, pointerTo(slot.pointer, 'is')),
+    ...(className === undefined ? {} : { class: className }),
+    ...originAt(plan, pointerTo(slot.pointer, ...place)),
   };
 };

@@ -14,6 +14,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
 import { type Cell, isNumber, type Slot } from '../slot.js';
 import type { Derivation } from './derivation.js';
+import { originAt } from './origin.js';
 import type { Run } from './run.js';
 import type { Reason } from './scorecard.js';
 
@@ -196,6 +197,7 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
   });
   return inOrder([...account.entries.values()]).map((entry) => ({
     ...entry,
+    ...originAt(plan, entry.pointer),
     amount: exactText(entry.amount),
   }));
 };

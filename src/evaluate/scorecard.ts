@@ -71,7 +71,7 @@ export interface PolicyIdentity {
 
 /** A policy that another extends. */
 export interface ParentIdentity {
-  readonly policy: string;
+  readonly id: string;
   readonly version: string;
   readonly digest: string;
 }
@@ -102,7 +102,7 @@ export interface IndicatorResult {
   readonly name: string;
   readonly title?: Text;
   readonly pointer: Pointer;
-  /** Where its verb stands, when that is in a policy which this one extends. */
+  /** In which policy its verb stands, where this one extends another. */
   readonly origin?: Origin;
   /** What the verb computes, names and numbers in place: a formula in infix, weights, bands. */
   readonly rule: Text;
@@ -128,6 +128,13 @@ export interface IndicatorResult {
 export interface AdjustmentResult {
   readonly id: string;
   readonly kind: string;
+  readonly pointer: Pointer;
+  /** In which policy it stands, where this one extends another. */
+  readonly origin?: Origin;
+  /** What its rule came to, before any limit on it. */
+  readonly amount: string | Enclosure;
+  /** The most that it may change. */
+  readonly atMost?: string | Enclosure;
   /** How much the value changed, signed. */
   readonly change: string | Enclosure;
   readonly reason?: Text;
@@ -137,6 +144,9 @@ export interface AdjustmentResult {
 /** A limit that changed a label. */
 export interface LimitResult {
   readonly id: string;
+  readonly pointer: Pointer;
+  /** In which policy it stands, where this one extends another. */
+  readonly origin?: Origin;
   readonly from: string;
   readonly to: string;
   readonly reason?: Text;
@@ -181,6 +191,8 @@ export interface Reason {
   readonly kind: 'shortfall' | 'adjustment' | 'rounding';
   /** The input, indicator, adjustment or rounding that accounts for it. */
   readonly pointer: Pointer;
+  /** In which policy that stands, where this one extends another. */
+  readonly origin?: Origin;
   readonly name: string;
   readonly row?: number;
   /** Exact; positive where points were lost. */
@@ -195,7 +207,7 @@ export interface Action {
   readonly kind: FollowUpKind;
   /** The rule that asks for it. */
   readonly pointer: Pointer;
-  /** Where that stands, when it is in a policy which this one extends. */
+  /** In which policy that stands, where this one extends another. */
   readonly origin?: Origin;
   /** Why the rule has no answer; the action is then neither recommended nor left out. */
   readonly open?: ResultValue;
@@ -224,12 +236,14 @@ export interface ActionSubject {
 export interface Step {
   /** The rule. */
   readonly pointer: Pointer;
-  /** Where its verb stands, when that is in a policy which this one extends. */
+  /** In which policy its verb stands, where this one extends another. */
   readonly origin?: Origin;
   readonly name: string;
   readonly row?: number;
   /** The verb; `panel` for a question of a panel. */
   readonly operation: string;
+  /** The unit of a number that it derives. */
+  readonly unit?: string;
   readonly inputs: readonly StepInput[];
   /** What the verb gave, before the tails. */
   readonly derived: ResultValue;
@@ -255,13 +269,17 @@ export interface StepInput {
   readonly name: string;
   readonly row?: number;
   readonly value: ResultValue;
+  /** The unit of a number. */
+  readonly unit?: string;
+  /** How many of the step's unit one of this is, where it was converted. */
+  readonly factor?: string;
   /** The weight, coefficient or share actually used. */
   readonly weight?: string;
   /** The day from which a dated parameter has this value. */
   readonly since?: string;
   /** The label that chose among a parameter's values. */
   readonly class?: string;
-  /** Where a value that no evidence gives stands, when that is in a policy which this one extends. */
+  /** In which policy the value of a parameter stands, where this one extends another. */
   readonly origin?: Origin;
   /** How many answers a source gave to a question, or rows of totals it stands for. */
   readonly count?: number;

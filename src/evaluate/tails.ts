@@ -43,24 +43,28 @@ export const absentAt = (absent: Absent['absent'], pointer: Pointer, code: Issue
   cause: { pointer, code },
 });
 
+/** A value after one adjustment, with the amount that its rule came to. */
+type Applied = Pick<AppliedAdjustment, 'after' | 'amount' | 'atMost'>;
+
 /** The value after one adjustment; an absence when its amount or condition has none. */
 const applyOne = (
   adjust: AdjustPlan,
   { value, start }: { readonly value: Exact; readonly start: Exact },
   asker: Asker,
   remarks: Remarks,
-): Exact | Absent => {
+): Applied | Absent => {
   const holds = adjust.when === undefined ? true : asker.ask(adjust.when);
   if (isAbsent(holds)) return holds;
-  if (holds === false) return value;
+  if (holds === false) return { after: value };
   const amount = asker.ask(adjust.amount);
   const atMost = adjust.atMost === undefined ? undefined : asker.ask(adjust.atMost);
   const absence = worstAbsence(atMost === undefined ? [amount] : [amount, atMost]);
-  if (absence !== undefined) return absence.absent === 'not-applicable' ? value : absence;
+  if (absence !== undefined)
+    return absence.absent === 'not-applicable' ? { after: value } : absence;
   if (!isNumber(amount)) throw new TypeError('an amount is a number');
   const limit = atMost !== undefined && isNumber(atMost) ? { atMost } : {};
   const adjusted = adjust.kind.exact(value, { amount, start, ...limit });
-  if (adjusted.is === 'value') return adjusted.value;
+  if (adjusted.is === 'value') return { after: adjusted.value, amount, ...limit };
   const pointer = pointerTo(adjust.pointer, adjust.kind.name);
   if (adjusted.is === 'undecided') return absentAt('undecided', pointer, 'number.undecided');
   remarks.say('adjust.negative', pointer, { id: adjust.id }, { policyPointer: pointer });
@@ -85,9 +89,10 @@ export const adjusted = (
   for (const adjust of plan.adjust) {
     if (!isNumber(cell) || !isNumber(start)) break;
     const values = { value: cell, start };
-    const after: Exact | Absent = applyOne(adjust, values, asker, remarks);
-    if (isNumber(after)) adjustments.push({ adjust, before: cell, after });
-    cell = after;
+    const applied: Applied | Absent = applyOne(adjust, values, asker, remarks);
+    if ('absent' in applied) return { cell: applied, adjustments, limits: [] };
+    adjustments.push({ adjust, before: cell, ...applied });
+    cell = applied.after;
   }
   return { cell, adjustments, limits: [] };
 };

@@ -1,9 +1,10 @@
 import { decimalText, exactText } from '../number/decimal.js';
 import { compareExact, subtractExact } from '../number/exact.js';
-import { divide, sign } from '../number/rational.js';
+import { divide, equal, ONE, sign, ZERO } from '../number/rational.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
-import { isAbsent, isNumber, sameCell } from '../slot.js';
-import { unitText } from '../unit.js';
+import { pointerTo } from '../pointer.js';
+import { isAbsent, isNumber, sameCell, type Slot } from '../slot.js';
+import { conversionFactor, unitText } from '../unit.js';
 import type { Derivation } from './derivation.js';
 import type { Question } from './panel.js';
 import type { Run } from './run.js';
@@ -14,21 +15,26 @@ import type {
   Step,
   StepInput,
 } from './scorecard.js';
-import { originOfVerb, parameterUse, type Subject } from './origin.js';
+import { originAt, originOfVerb, parameterUse, type Subject } from './origin.js';
 import { showCell, showExact, showSlot } from './show.js';
 import { meanSupport, type Support } from './support.js';
 
 const adjustmentsOf = (
   derivation: Derivation,
+  plan: Plan,
 ): { readonly adjustments?: readonly AdjustmentResult[] } => {
   const changed = derivation.adjustments.filter(
     ({ before, after }) => compareExact(before, after) !== 0,
   );
   if (changed.length === 0) return {};
   return {
-    adjustments: changed.map(({ adjust, before, after }) => ({
+    adjustments: changed.map(({ adjust, before, after, amount, atMost }) => ({
       id: adjust.id,
       kind: adjust.kind.name,
+      pointer: adjust.pointer,
+      ...originAt(plan, pointerTo(adjust.pointer, adjust.kind.name)),
+      amount: showExact(amount ?? ZERO),
+      ...(atMost === undefined ? {} : { atMost: showExact(atMost) }),
       change: showExact(subtractExact(after, before)),
       ...(adjust.reason === undefined ? {} : { reason: adjust.reason }),
       ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
@@ -36,7 +42,10 @@ const adjustmentsOf = (
   };
 };
 
-const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitResult[] } => {
+const limitsOf = (
+  derivation: Derivation,
+  plan: Plan,
+): { readonly limits?: readonly LimitResult[] } => {
   const { type } = derivation.plan.slot;
   const name = (label: number): string =>
     type.is === 'label' ? (type.labels.names[label] ?? '') : '';
@@ -44,6 +53,8 @@ const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitRes
   return {
     limits: derivation.limits.map(({ limit, before, after }) => ({
       id: limit.id,
+      pointer: limit.pointer,
+      ...originAt(plan, limit.pointer),
       from: name(before),
       to: name(after),
       ...(limit.reason === undefined ? {} : { reason: limit.reason }),
@@ -52,18 +63,32 @@ const limitsOf = (derivation: Derivation): { readonly limits?: readonly LimitRes
   };
 };
 
+/** The unit of what a slot holds, where that is a number in one. */
+const unitOf = ({ type }: Slot): { readonly unit?: string } =>
+  type.is === 'number' && type.unit !== 'any' ? { unit: unitText(type.unit) } : {};
+
+/** How many of the unit of `whole` one of `part` is, where that is not 1. */
+const factorOf = (part: Slot, whole: Slot): { readonly factor?: string } => {
+  if (part.type.is !== 'number' || whole.type.is !== 'number') return {};
+  const factor = conversionFactor(part.type.unit, whole.type.unit);
+  return factor === undefined || equal(factor, ONE) ? {} : { factor: exactText(factor) };
+};
+
 const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> => ({
   coverage: exactText(support.evidence),
   provenance: exactText(support.provenance),
 });
 
 const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[] =>
-  derivation.read.map(({ slot, row, cell, weight, count }) => {
+  derivation.read.map(({ slot, row, cell, weight, share, count }) => {
+    const own = derivation.plan.slot;
     const source = isAbsent(cell) ? undefined : subject.run.provenanceOf(slot, row);
     return {
       name: slot.name,
       ...(row === undefined ? {} : { row }),
       value: showSlot(cell, slot),
+      ...unitOf(slot),
+      ...(share === undefined ? {} : factorOf(slot, own)),
       ...(weight === undefined ? {} : { weight: exactText(weight) }),
       ...(count === undefined ? {} : { count }),
       ...(slot.parameter === true ? parameterUse(slot, subject) : {}),
@@ -94,12 +119,13 @@ const stepOf = (derivation: Derivation, subject: Subject): Step => {
     name: plan.name,
     ...(derivation.row === undefined ? {} : { row: derivation.row }),
     operation: plan.kind.name,
+    ...unitOf(plan.slot),
     inputs: inputsOf(derivation, subject),
     derived: showCell(derived.cell, type),
     ...(derived.chose === undefined ? {} : { chose: derived.chose }),
     ...(derived.mark === undefined ? {} : { mark: derived.mark }),
-    ...adjustmentsOf(derivation),
-    ...limitsOf(derivation),
+    ...adjustmentsOf(derivation, subject.plan),
+    ...limitsOf(derivation, subject.plan),
     ...(rounded === undefined || plan.round === undefined
       ? {}
       : {
@@ -179,7 +205,9 @@ const resultOf = (
     ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
     value: own === undefined ? values : showSlot(own.cell, slot),
     ...supportText(meanSupport(derivations.map((each) => each.support))),
-    ...(own === undefined ? {} : { ...weightsOf(own), ...adjustmentsOf(own), ...limitsOf(own) }),
+    ...(own === undefined
+      ? {}
+      : { ...weightsOf(own), ...adjustmentsOf(own, whole), ...limitsOf(own, whole) }),
     ...(own?.derived.chose === undefined ? {} : { chose: own.derived.chose }),
     ...(own?.derived.mark === undefined ? {} : { mark: own.derived.mark }),
   };

@@ -9,6 +9,7 @@ const WORDS = {
   heading: { id: 'Hasil', en: 'Outcome' },
   policy: { id: 'Kebijakan', en: 'Policy' },
   version: { id: 'versi', en: 'version' },
+  extends: { id: 'Menurunkan', en: 'Extends' },
   digest: { id: 'Sidik kebijakan', en: 'Policy digest' },
   subject: { id: 'Yang dinilai', en: 'Subject' },
   status: { id: 'Status', en: 'Status' },
@@ -127,6 +128,9 @@ export const outcomeSection = (card: Card): Section => {
       statusRow(card),
       ...row('policy', `${policy.id}, ${WORDS.version[language]} ${policy.version}`),
       ...row('digest', policy.digest),
+      ...(policy.parents ?? []).flatMap(({ id, version }) =>
+        row('extends', `${id}, ${WORDS.version[language]} ${version}`),
+      ),
       ...row('cohort', members),
     ],
   };

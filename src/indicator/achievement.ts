@@ -7,7 +7,7 @@ import { compileNumber, compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
-import { printTerm } from '../rule/print.js';
+import { printOperand, printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
@@ -148,7 +148,7 @@ export const achievement = libraryKind({
   },
   exact: eachMember(compute),
   describe: (node, language) => {
-    const [actual, target] = [node.actual, node.target].map((term) => printTerm(term, language));
+    const [actual, target] = [node.actual, node.target].map((term) => printOperand(term, language));
     const measure =
       node.to === undefined ? (target ?? '') : { id: 'ujung terdekat', en: 'nearer end' }[language];
     const ratio = `${actual ?? ''} / ${measure}`;

@@ -38,8 +38,7 @@ const schema = () => {
     ),
     gaps: z.exactOptional(
       z.union([
-        z.literal('lower-edge'),
-        z.literal('report'),
+        z.enum(['lower-edge', 'report']),
         z.strictObject({
           'round-first': z.strictObject({
             places: z.int().check(z.minimum(0), z.maximum(15)),

@@ -6,7 +6,7 @@ import { compileNumber } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
-import { printTerm } from '../rule/print.js';
+import { printOperand } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { authorName, numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
@@ -142,7 +142,7 @@ export const sum = libraryKind({
   },
   describe: (node, language) =>
     `${{ id: 'jumlah', en: 'sum' }[language]}: ${node.parts
-      .map(({ slot, coefficient }) => `${printTerm(coefficient, language)} × ${slot.name}`)
+      .map(({ slot, coefficient }) => `${printOperand(coefficient, language)} × ${slot.name}`)
       .join(' + ')}`,
   laws: ['total', 'order-blind', 'attributed'],
 });

@@ -38,6 +38,10 @@ export const ruleMessages = {
     severity: 'error',
     id: '`{operator}` memerlukan {expected} operan, ditemukan {found}',
     en: '`{operator}` takes {expected} operands, found {found}',
+    help: {
+      id: 'operan ditulis dalam larik: `{ "{operator}": [a, b] }`',
+      en: 'operands stand in an array: `{ "{operator}": [a, b] }`',
+    },
   },
   'rule.var': {
     severity: 'error',

@@ -112,7 +112,7 @@ const completed = (document: PolicyDocument, options: CompileOptions): Result<Wh
   const extended = parent && extendPolicy(policy, parent, report);
   if (parent === undefined || extended === undefined || hasError(issues)) return failure(issues);
   const { id, version } = parent.policy;
-  const nearest = { policy: id, version, digest: parent.digest, document: parent.document };
+  const nearest = { id, version, digest: parent.digest, document: parent.document };
   return ok({
     policy: extended.policy,
     extended,

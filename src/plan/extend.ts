@@ -41,20 +41,22 @@ const SECTIONS = [
   'followUp',
 ] as const satisfies readonly (keyof Policy)[];
 
-/** What is the child's alone. */
-const ENVELOPE = [
-  'timbang',
-  'id',
-  'version',
-  'title',
-  'region',
-  'effective',
-  'published',
-  'replaces',
-  'extends',
-  'tests',
-  '$schema',
-] as const satisfies readonly (keyof Policy)[];
+type Section = (typeof SECTIONS)[number];
+
+/** What is the child's alone: every other key of a policy, so that none is forgotten, but what is the parent's. */
+const OWN: Readonly<Record<Exclude<keyof Policy, Section | 'subject' | 'result'>, true>> = {
+  timbang: true,
+  id: true,
+  version: true,
+  title: true,
+  region: true,
+  effective: true,
+  published: true,
+  replaces: true,
+  extends: true,
+  tests: true,
+  $schema: true,
+};
 
 const TAILS = ['when', 'usable', 'adjust', 'limits', 'round', 'cite'] as const;
 const TYPES = ['unit', 'scale', 'per'] as const;
@@ -75,7 +77,7 @@ const without = (entries: object, keys: readonly string[]): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)));
 
 /** The parent's entries and the child's fresh ones. */
-const union = (key: (typeof SECTIONS)[number], merge: Merge): Entries | undefined => {
+const union = (key: Section, merge: Merge): Entries | undefined => {
   const { child, parent, report, own } = merge;
   const given: Entries | undefined = child[key];
   const inherited: Entries | undefined = parent[key];
@@ -88,19 +90,13 @@ const union = (key: (typeof SECTIONS)[number], merge: Merge): Entries | undefine
   return given === undefined ? inherited : { ...inherited, ...given };
 };
 
-/** Every number of a parameter's value, with where it stands. */
-const literalsOf = (
-  { is, since }: SetParameter,
-  pointer: Pointer,
-): readonly (readonly [Rational, Pointer])[] => {
-  const walk = (value: unknown, at: Pointer): readonly (readonly [Rational, Pointer])[] => {
-    if (typeof value === 'object' && value !== null)
-      return Object.entries(value).flatMap(([key, inner]) => walk(inner, pointerTo(at, key)));
-    const read =
-      typeof value === 'number' || typeof value === 'string' ? readLiteral(value) : undefined;
-    return read === undefined ? [] : [[read, at] as const];
-  };
-  return [...walk(is, pointerTo(pointer, 'is')), ...walk(since, pointerTo(pointer, 'since'))];
+/** Every number at or inside `value`, with where it stands. */
+const literalsIn = (value: unknown, at: Pointer): readonly (readonly [Rational, Pointer])[] => {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => literalsIn(inner, pointerTo(at, key)));
+  const read =
+    typeof value === 'number' || typeof value === 'string' ? readLiteral(value) : undefined;
+  return read === undefined ? [] : [[read, at] as const];
 };
 
 const checkWithin = (
@@ -113,9 +109,12 @@ const checkWithin = (
   const ends = boundsAt(bounds, pointer, report);
   if (ends === undefined) return;
   const { open } = spec;
-  const narrower = open === undefined ? [] : literalsOf({ is: { ...open }, cite: '' }, '');
-  const at = narrower.map(([value]) => [value, pointerTo(pointer, 'open')] as const);
-  for (const [value, where] of [...literalsOf(spec, pointer), ...at]) {
+  const at = open === undefined ? [] : literalsIn(open, pointerTo(pointer, 'open'));
+  for (const [value, where] of [
+    ...literalsIn(spec.is, pointerTo(pointer, 'is')),
+    ...literalsIn(spec.since, pointerTo(pointer, 'since')),
+    ...at,
+  ]) {
     if (compare(value, ends.least) >= 0 && compare(value, ends.most) <= 0) continue;
     const params = { min: exactText(ends.least), max: exactText(ends.most) };
     report('extend.out_of_bounds', where, { name, found: exactText(value), ...params });
@@ -201,12 +200,13 @@ const checkEnvelope = ({ child, parent, report }: Merge): void => {
     report('extend.effective', '/effective', { from, until: until ?? '…' });
 };
 
-const originsOf = (parent: Parent, own: Merge['own']): OriginOf => {
+const originsOf = (parent: Parent, { child, own }: Merge): OriginOf => {
   const { id, version } = parent.policy;
-  return (pointer): Origin | undefined =>
-    ownPointer(own, pointer) === undefined
-      ? (parent.originOf?.(pointer) ?? { policy: id, version, pointer })
-      : undefined;
+  return (pointer): Origin => {
+    const place = ownPointer(own, pointer);
+    if (place !== undefined) return { policy: child.id, version: child.version, pointer: place };
+    return parent.originOf?.(pointer) ?? { policy: id, version, pointer };
+  };
 };
 
 /**
@@ -227,18 +227,15 @@ export const extendPolicy = (child: ChildPolicy, parent: Parent, report: Report)
       return entries === undefined ? [] : [[key, entries] as const];
     }),
   );
-  const envelope = Object.fromEntries(
-    ENVELOPE.flatMap((key) => {
-      own.set(pointerTo('', key), pointerTo('', key));
-      return Object.hasOwn(child, key) ? [[key, child[key]] as const] : [];
-    }),
-  );
-  const inherited = without(whole.parent, ENVELOPE);
-  const merged: unknown = { ...inherited, ...sections, ...envelope };
+  const keys = Object.keys(OWN);
+  for (const key of keys) own.set(pointerTo('', key), pointerTo('', key));
+  const envelope = Object.entries(child).filter(([key]) => keys.includes(key));
+  const inherited = without(whole.parent, keys);
+  const merged: unknown = { ...inherited, ...sections, ...Object.fromEntries(envelope) };
   return {
     // INVARIANT: what the parent's lost of the envelope is there again: its keys are required, or optional, in both.
     policy: merged as Policy,
-    originOf: originsOf(parent, own),
+    originOf: originsOf(parent, merge),
     ownPointer: (pointer) => ownPointer(own, pointer),
   };
 };

@@ -7,12 +7,8 @@ export interface Origin {
   readonly pointer: Pointer;
 }
 
-/**
- * Where the parts of a policy stand that extends another.
- *
- * @returns undefined for a part of its own, whose pointer in its own document `ownPointer` gives
- */
-export type OriginOf = (pointer: Pointer) => Origin | undefined;
+/** In which policy each part of one stands that extends another, and where there. */
+export type OriginOf = (pointer: Pointer) => Origin;
 
 /**
  * The place of a part in the child's own document: that of the longest place known at or above it, and the rest.

@@ -19,17 +19,23 @@ interface Doors {
   readonly compile: (document: unknown) => Result<Plan>;
 }
 
-const isPlan = (given: unknown): given is Plan =>
-  typeof given === 'object' &&
-  given !== null &&
-  Object.hasOwn(given, 'layout') &&
-  Object.hasOwn(given, 'digest');
+/**
+ * The documents that `given` stands for. Of a plan only what it was made from is believed, its own digest
+ * included, so that nothing can pass for a policy that it is not.
+ */
+const documentsIn = (given: unknown): readonly unknown[] => {
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, 'layout'))
+    return [given];
+  const document: unknown = 'document' in given ? given.document : undefined;
+  const parents: unknown = 'parents' in given ? given.parents : undefined;
+  const own = (parent: unknown): unknown =>
+    typeof parent === 'object' && parent !== null && 'document' in parent
+      ? parent.document
+      : undefined;
+  return [document, ...(Array.isArray(parents) ? parents.map(own) : [])];
+};
 
 const candidate = (given: unknown, doors: Doors): Result<Candidate> => {
-  if (isPlan(given)) {
-    const { id, version } = given.policy;
-    return ok({ policy: id, version, digest: given.digest, plan: () => ok(given) });
-  }
   const read = doors.read(given);
   if (!read.ok) return read;
   const { policy, json } = read.value;
@@ -45,7 +51,7 @@ const candidate = (given: unknown, doors: Doors): Result<Candidate> => {
 export const candidatesOf = (
   given: readonly unknown[],
   doors: Doors,
-): readonly Result<Candidate>[] => given.map((each) => candidate(each, doors));
+): readonly Result<Candidate>[] => given.flatMap(documentsIn).map((each) => candidate(each, doors));
 
 /**
  * The plan that `wanted` pins, or undefined after a report.

@@ -39,7 +39,7 @@ export interface Plan {
 
 /** A policy as it was written, that another was made from. */
 export interface ParentDocument {
-  readonly policy: string;
+  readonly id: string;
   readonly version: string;
   readonly digest: string;
   readonly document: Json;

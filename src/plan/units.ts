@@ -39,9 +39,11 @@ const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => 
     else if (factor !== undefined) {
       const unit = readUnit(is.of);
       const [[base, exponent] = ['', 0]] = unit?.dimensions ?? [];
-      if (unit === undefined || exponent !== 1 || unit.dimensions.size > 1)
+      const isBase = exponent === 1 && unit?.dimensions.size === 1;
+      if (unit !== undefined && !isBase)
         report('unit.unreadable', pointerTo(pointer, 'is', 'of'), { found: is.of });
-      else derived.set(name, { base, factor: multiply(factor, unit.factor) });
+      else if (unit !== undefined)
+        derived.set(name, { base, factor: multiply(factor, unit.factor) });
     }
   }
   return derived;

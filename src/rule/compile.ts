@@ -96,7 +96,16 @@ const placed = (
   });
 };
 
-const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | undefined => {
+/** Whether operand `i` of `count` is a value of `if`, not a condition. */
+const isBranch = (name: string, i: number, count: number): boolean =>
+  name === 'if' && (i % 2 === 1 || i === count - 1);
+
+const operation = (
+  rule: RuleOperation,
+  pointer: Pointer,
+  scope: Scope,
+  expected?: ValueType,
+): Term | undefined => {
   const [entry, ...extra] = Object.entries(rule);
   if (entry === undefined || extra.length > 0) {
     scope.report('rule.one_operator', pointer, { found: Object.keys(rule).length });
@@ -118,7 +127,10 @@ const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | 
     scope.report('rule.arity', place, { operator: name, found: operands.length, expected });
     return undefined;
   }
-  const compiled = operands.map(([operand, at]) => compileOperand(operand, at, scope));
+  const compiled = operands.map(([operand, at], i) => {
+    const wanted = isBranch(name, i, operands.length) ? expected : undefined;
+    return compileOperand(operand, at, scope, wanted);
+  });
   if (compiled.some((operand) => operand === undefined)) return undefined;
   const present = compiled.filter((operand) => operand !== undefined);
   const typing = operator.typing(present.map(typeOf), (code, params) => {
@@ -140,14 +152,23 @@ const operation = (rule: RuleOperation, pointer: Pointer, scope: Scope): Term | 
   return typing.scale === undefined ? term : scaled(term, typing.scale, unit);
 };
 
-const compileOperand = (rule: Rule, pointer: Pointer, scope: Scope): Operand | undefined => {
-  if (typeof rule === 'string') return { bare: rule };
+/** @param expected - what a bare text is a label of, where its place says so */
+const compileOperand = (
+  rule: Rule,
+  pointer: Pointer,
+  scope: Scope,
+  expected?: ValueType,
+): Operand | undefined => {
+  if (typeof rule === 'string') {
+    const bare = { bare: rule };
+    return expected?.is === 'label' ? bring(bare, expected, pointer, scope) : bare;
+  }
   if (typeof rule === 'number') return literalTerm(rule, pointer, scope);
   if (typeof rule === 'boolean')
     return { is: 'literal', type: TRUTH, cell: rule, text: String(rule) };
   const given: unknown = rule;
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
-    return operation(given as RuleOperation, pointer, scope);
+    return operation(given as RuleOperation, pointer, scope, expected);
   }
   scope.report('rule.not_a_rule', pointer);
   return undefined;
@@ -188,7 +209,7 @@ export const compileRule = (
   scope: Scope,
   expected?: ValueType,
 ): Term | undefined => {
-  const operand = compileOperand(rule, pointer, scope);
+  const operand = compileOperand(rule, pointer, scope, expected);
   if (operand === undefined) return undefined;
   if ('bare' in operand) {
     if (expected !== undefined) return bring(operand, expected, pointer, scope);

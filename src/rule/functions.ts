@@ -2,7 +2,7 @@ import { compareExact, type Exact, negateExact } from '../number/exact.js';
 import { cbrtExact, expExact, lnExact, powExact, sqrtExact } from '../number/functions.js';
 import { isRational } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
-import { type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
+import { type Absent, type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
 import { RATIO, type UnitOrAny, unitText } from '../unit.js';
 import {
   allOf,
@@ -45,11 +45,17 @@ const ofNumbers =
 const whereSigned = (
   value: Exact,
   allowed: readonly (-1 | 0 | 1)[],
-  compute: () => Exact | undefined,
+  compute: () => Exact | Absent | undefined,
 ): Cell => {
   const sign = compareExact(value, ZERO);
   if (sign === undefined) return UNDECIDED;
   return allowed.includes(sign) ? (compute() ?? UNDECIDED) : NO_REAL;
+};
+
+/** A power or an exponential beyond every bound; the rule's evaluation adds where. */
+const TOO_LARGE: Absent = {
+  absent: 'undecided',
+  cause: { pointer: '', code: 'number.too_large' },
 };
 
 /** base ^ exponent over the reals; 0 ^ 0 is 1. */
@@ -59,7 +65,7 @@ const power = (base: Exact, exponent: Exact): Cell => {
   if (direction === undefined) return UNDECIDED;
   const zero = direction < 0 ? [] : ([0] as const);
   const negative = isWhole ? ([-1] as const) : [];
-  return whereSigned(base, [1, ...zero, ...negative], () => powExact(base, exponent));
+  return whereSigned(base, [1, ...zero, ...negative], () => powExact(base, exponent) ?? TOO_LARGE);
 };
 
 const magnitude = (value: Exact): Cell => {
@@ -100,7 +106,7 @@ export const functions: readonly Operator[] = [
   one('sqrt', (value) => whereSigned(value, [0, 1], () => sqrtExact(value))),
   one('cbrt', (value) => whereSigned(value, [-1, 0, 1], () => cbrtExact(value))),
   one('ln', (value) => whereSigned(value, [1], () => lnExact(value))),
-  one('exp', (value) => expExact(value) ?? UNDECIDED),
+  one('exp', (value) => expExact(value) ?? TOO_LARGE),
   {
     name: 'abs',
     arity: [1, 1],

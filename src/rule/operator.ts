@@ -72,6 +72,7 @@ export const OWN_ABSENCES: ReadonlySet<IssueCode> = new Set([
   'rule.division_by_zero',
   'rule.no_real_value',
   'achievement.range_order',
+  'number.undecided',
 ]);
 
 /** A type as a message shows it. */

@@ -11,6 +11,10 @@ type Language = keyof Sign;
 const LOOSEST = -1;
 const TIGHTEST = 9;
 
+/** A literal as it is written, a read by its name. */
+const plainLeaf = (term: Term): string =>
+  term.is === 'literal' ? term.text : term.is === 'read' ? term.slot.name : '';
+
 const choice = (parts: readonly string[], language: Language): string => {
   let text = '';
   for (let i = 0; i + 1 < parts.length; i += 2) {
@@ -51,6 +55,10 @@ const print = (
   return wrap(parts(form.binds + 0.5).join(` ${sign} `), form.binds);
 };
 
+/** As `printTerm`, in brackets where it is more than one value: for a place inside a formula. */
+export const printOperand = (term: Term, language: Language): string =>
+  print(term, language, TIGHTEST, plainLeaf);
+
 /**
  * A compiled rule as a formula in infix, `absent × absence-cut`.
  *
@@ -59,6 +67,5 @@ const print = (
 export const printTerm = (
   term: Term,
   language: Language,
-  leaf: (term: Term) => string = (each) =>
-    each.is === 'literal' ? each.text : each.is === 'read' ? each.slot.name : '',
+  leaf: (term: Term) => string = plainLeaf,
 ): string => print(term, language, LOOSEST, leaf);

@@ -68,12 +68,21 @@ const value = fc.oneof(
 );
 const row = fc.nat({ max: 400 });
 const adjustment = fc.record(
-  { id: text, kind: text, change: exact, reason: both, cite: text },
-  { requiredKeys: ['id', 'kind', 'change'] },
+  {
+    id: text,
+    kind: text,
+    pointer,
+    amount: exact,
+    atMost: exact,
+    change: exact,
+    reason: both,
+    cite: text,
+  },
+  { requiredKeys: ['id', 'kind', 'pointer', 'amount', 'change'] },
 );
 const limit = fc.record(
-  { id: text, from: text, to: text, reason: both, cite: text },
-  { requiredKeys: ['id', 'from', 'to'] },
+  { id: text, pointer, from: text, to: text, reason: both, cite: text },
+  { requiredKeys: ['id', 'pointer', 'from', 'to'] },
 );
 const indicator: fc.Arbitrary<IndicatorResult> = fc.record(
   {

@@ -70,7 +70,8 @@ describe('law, empty: a child that sets nothing equals its parent', () => {
         pointer: `${step.pointer}/${step.operation}`,
       });
     }
-    expect(ofChild?.policy.parents).toEqual([pin(parent)]);
+    const { policy: id, version, digest } = pin(parent);
+    expect(ofChild?.policy.parents).toEqual([{ id, version, digest }]);
     expect(ofParent?.policy.parents).toBeUndefined();
   });
 });
@@ -103,7 +104,7 @@ describe('law, bounds: no child leaves the bounds of its parent', () => {
       { code: 'extend.out_of_bounds', pointer: '/set/absence-cut/since/2026-07-01' },
     ]);
     expect(codes(cut(3, { open: { min: 1, max: 4 } }))).toEqual([
-      { code: 'extend.out_of_bounds', pointer: '/set/absence-cut/open' },
+      { code: 'extend.out_of_bounds', pointer: '/set/absence-cut/open/min' },
     ]);
   });
 
@@ -121,7 +122,7 @@ describe('law, bounds: no child leaves the bounds of its parent', () => {
       );
     expect(grandchild(4).ok).toBe(true);
     expect(grandchild(5)).toMatchObject({ issues: [{ code: 'extend.out_of_bounds' }] });
-    expect(unwrap(grandchild(4)).parents.map(({ policy }) => policy)).toEqual([
+    expect(unwrap(grandchild(4)).parents.map(({ id }) => id)).toEqual([
       'kota-sabang/dinas-kependudukan',
       'kota-sabang/kinerja-asn',
     ]);
@@ -137,8 +138,12 @@ describe('what a child sets, fills and adds', () => {
     expect(read).toEqual({
       name: 'absence-cut',
       value: { is: 'number', exact: '5', text: '5' },
+      unit: 'points/day',
+      origin: { policy: envelope.id, version: envelope.version, pointer: '/set/absence-cut/is' },
       cite: 'perwal',
     });
+    expect(read?.origin?.policy).toBe('kota-sabang/dinas-kependudukan');
+    expect(step?.adjustments?.[0]?.origin?.policy).toBe(parent.policy.id);
     expect(step?.origin?.policy).toBe(parent.policy.id);
     expect(card.score?.text).toBe('91.70');
   });
@@ -156,7 +161,11 @@ describe('what a child sets, fills and adds', () => {
     const card = evaluate(plan, unwrap(parseEvidence(plan, { ...evidence, values })));
     const local = card.trace.find(({ name }) => name === 'local');
     expect(local).toMatchObject({ operation: 'formula', value: { text: '40' } });
-    expect(local?.origin).toBeUndefined();
+    expect(local?.origin).toEqual({
+      policy: envelope.id,
+      version: envelope.version,
+      pointer: '/fill/local/formula',
+    });
     const results = card.indicators.find(({ name }) => name === 'results');
     expect(results?.weights).toMatchObject({ local: '0.2' });
   });
@@ -288,6 +297,22 @@ describe('a parent is pinned', () => {
         { code: 'extend.unknown_parent' },
       ],
     });
+  });
+
+  it('of a plan only its documents are believed', () => {
+    const forged = {
+      ...parent,
+      policy: { ...parent.policy, indicators: {} },
+      document: { ...example.policy, title: { id: 'palsu', en: 'forged' } },
+    };
+    expect(compilePolicy(child(), { parents: [forged] })).toMatchObject({
+      issues: [{ code: 'extend.digest' }],
+    });
+    for (const strange of [
+      { layout: 1, digest: 'x' },
+      { layout: {}, parents: [null, 1] },
+    ])
+      expect(compilePolicy(child(), { parents: [strange] }).ok).toBe(false);
   });
 
   it('as a plan, as text or as a value', () => {

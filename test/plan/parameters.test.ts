@@ -49,6 +49,7 @@ describe('a parameter by class', () => {
     expect(card.trace[0]?.inputs.find(({ name }) => name === 'share')).toEqual({
       name: 'share',
       value: { is: 'number', exact: '0.3', text: '0.3' },
+      unit: 'ratio',
       class: 'functional',
     });
   });
