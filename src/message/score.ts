@@ -9,8 +9,8 @@ export const scoreMessages = {
   },
   'number.too_large': {
     severity: 'error',
-    id: 'nilai ini memerlukan lebih dari {bits} bit',
-    en: 'this value needs more than {bits} bits',
+    id: 'nilai ini memerlukan lebih dari {bits} bit, atau bersarang terlalu dalam',
+    en: 'this value needs more than {bits} bits, or is nested too deeply',
   },
   'adjust.negative': {
     severity: 'error',

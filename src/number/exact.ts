@@ -106,7 +106,8 @@ export function multiplyExact(a: Exact, b: Exact): Exact {
   if (terms !== undefined) return fromTerms(terms);
   return (
     multiplyLogs(logsOf(a), logsOf(b)) ??
-    irrational((bits) => multiplyEnclosures(encloseExact(a, bits), encloseExact(b, bits)))
+    multiplyExponentials(a, b) ??
+    irrational((bits) => multiplyEnclosures(encloseExact(a, bits), encloseExact(b, bits)), [a, b])
   );
 }
 
@@ -137,10 +138,29 @@ export function divideExact(a: Exact, b: Exact): Exact | undefined {
   if (apart === undefined) return undefined;
   if (isRational(a) && a.n === 0n) return ZERO;
   if (apart.hi < 0n) return divideExact(negateExact(a), negateExact(b));
-  return irrational((bits) => {
-    const divisor = b.enclose(bits);
-    return rescale(dividePositive(encloseExact(a, bits), divisor.lo > 0n ? divisor : apart), bits);
-  });
+  return irrational(
+    (bits) => {
+      const divisor = b.enclose(bits);
+      return rescale(
+        dividePositive(encloseExact(a, bits), divisor.lo > 0n ? divisor : apart),
+        bits,
+      );
+    },
+    [a, b],
+  );
+}
+
+/** exp x * exp y = exp (x + y); undefined when one of them is no exponential. */
+function multiplyExponentials(a: Exact, b: Exact): Exact | undefined {
+  if (isRational(a) || isRational(b)) return undefined;
+  if (a.exponent === undefined || b.exponent === undefined) return undefined;
+  const exponent = addExact(a.exponent, b.exponent);
+  if (isRational(exponent) && exponent.n === 0n) return ONE;
+  const product = irrational(
+    (bits) => multiplyEnclosures(encloseExact(a, bits), encloseExact(b, bits)),
+    [a, b],
+  );
+  return { ...product, exponent };
 }
 
 /** a * b as logarithms; undefined when it has no such form. */
@@ -235,11 +255,11 @@ export function lnOf(value: Irrational, apart: Enclosure): (bits: number) => Enc
 }
 
 /** exp of the parts' sum; undefined when its size is out of bounds or unknown. */
-function expOf(parts: readonly LogPart[]): Exact | undefined {
+function expOf(parts: readonly LogPart[], of: readonly Exact[]): Exact | undefined {
   const { lo, hi, bits } = encloseLogProduct(parts, FIRST_RUNG);
   const limit = LOG_LIMIT << BigInt(bits);
   if (lo < -limit || hi > limit) return undefined;
-  return irrational((wanted) => encloseExp(encloseLogProduct(parts, wanted + 4), wanted));
+  return irrational((wanted) => encloseExp(encloseLogProduct(parts, wanted + 4), wanted), of);
 }
 
 /** The product for positive bases. */
@@ -266,7 +286,7 @@ function positiveProduct(factors: readonly PowerFactor[]): Exact | undefined {
     if (exponent.n === exponent.d) product = multiplyExact(product, base);
     else if (exponent.n !== 0n) parts.push({ exponent, encloseLn: lnOf(base, apart) });
   }
-  const rest = parts.length === 0 ? ONE : expOf(parts);
+  const rest = parts.length === 0 ? ONE : expOf(parts, [...others.keys()]);
   return rest === undefined ? undefined : multiplyExact(product, rest);
 }
 

@@ -1,5 +1,5 @@
 import { rescale } from './enclosure.js';
-import { lnOf, LOG_LIMIT, multiplyExact, powerProduct } from './exact.js';
+import { lnOf, multiplyExact, powerProduct } from './exact.js';
 import {
   awayFromZero,
   encloseExact,
@@ -16,6 +16,9 @@ import { powersOf } from './power.js';
 import { powerExact } from './power-exact.js';
 import { ONE, type Rational, rational, ZERO } from './rational.js';
 import { FIRST_RUNG } from './refine.js';
+
+/** |x| up to which exp x is known: some 1,400 bits, far beyond any score, so that a decision costs little. */
+const EXP_LIMIT = 1_000n;
 
 const HALF: Rational = { n: 1n, d: 2n };
 const THIRD: Rational = { n: 1n, d: 3n };
@@ -39,20 +42,20 @@ export function lnExact(value: Exact): Exact | undefined {
   const over = value.powers && logForm(value.powers);
   if (over !== undefined) return fromLogs({ over, under: undefined });
   const apart = awayFromZero(value);
-  return apart === undefined ? undefined : irrational(lnOf(value, apart));
+  return apart === undefined ? undefined : irrational(lnOf(value, apart), [value]);
 }
 
 /**
  * The exponential.
  *
  * exp 0 = 1; exp ln(product of powers) = the product, rational whenever it is so
- * @returns undefined beyond 2^20,000 or below 2^-20,000, and when it is not decided at FIRST_RUNG to lie within
+ * @returns undefined for an exponent beyond EXP_LIMIT either way, and when it is not decided at FIRST_RUNG to lie within
  * Source: Hermite (1873) and Lindemann (1882): exp of an algebraic number other than 0 is transcendental
  */
 export function expExact(value: Exact): Exact | undefined {
   if (isRational(value) && value.n === 0n) return ONE;
   const { lo, hi } = encloseExact(value, FIRST_RUNG);
-  const limit = LOG_LIMIT << BigInt(FIRST_RUNG);
+  const limit = EXP_LIMIT << BigInt(FIRST_RUNG);
   if (lo < -limit || hi > limit) return undefined;
   const { over, under } = (isRational(value) ? undefined : value.log) ?? {};
   if (over?.constant.n === 0n && under === undefined)
@@ -61,10 +64,13 @@ export function expExact(value: Exact): Exact | undefined {
     );
   // the result has x / ln 2 < 3x/2 bits before the point; as many more make its ulps those of 2^-bits
   const ahead = hi > 0n ? Number((3n * hi) >> BigInt(FIRST_RUNG + 1)) + 1 : 0;
-  const exp = irrational((bits) => {
-    const wide = bits + ahead;
-    return rescale(encloseExp(encloseExact(value, wide + 4), wide), bits);
-  });
+  const exp = irrational(
+    (bits) => {
+      const wide = bits + ahead;
+      return rescale(encloseExp(encloseExact(value, wide + 4), wide), bits);
+    },
+    [value],
+  );
   return { ...exp, exponent: value };
 }
 

@@ -22,6 +22,8 @@ export interface Irrational {
   readonly log?: LogQuotient;
   readonly exponent?: Exact;
   readonly addends?: Addends;
+  /** How many values, each made from the one before, lie between this and what is known by a normal form. */
+  readonly depth: number;
 }
 
 /** The summands of a sum that has no normal form, last first: a list, so that a long sum is not a deep one. */
@@ -38,10 +40,23 @@ export function isRational(x: Exact): x is Rational {
   return 'n' in x;
 }
 
-/** An irrational that computes each precision once; a pure cache, since `enclose` is a function of `bits`. */
-export function irrational(enclose: (bits: number) => Enclosure): Irrational {
+/** See `Irrational`; 0 for what is known by itself. */
+export function depthOf(x: Exact): number {
+  return isRational(x) ? 0 : x.depth;
+}
+
+/**
+ * An irrational that computes each precision once; a pure cache, since `enclose` is a function of `bits`.
+ *
+ * @param of - the values that its enclosure is made from
+ */
+export function irrational(
+  enclose: (bits: number) => Enclosure,
+  of: readonly Exact[] = [],
+): Irrational {
   const known = new Map<number, Enclosure>();
   return {
+    depth: of.length === 0 ? 0 : 1 + Math.max(...of.map(depthOf)),
     enclose: (bits) => {
       const kept = known.get(bits) ?? enclose(bits);
       known.set(bits, kept);
@@ -117,7 +132,9 @@ export function addOpaque(values: readonly Exact[]): Irrational {
     }
     return total;
   });
-  return all === undefined ? sum : { ...sum, addends: all };
+  const others = values.filter((_, i) => i !== at).map(depthOf);
+  const depth = Math.max(first === undefined ? 0 : depthOf(first), 1 + Math.max(0, ...others));
+  return all === undefined ? sum : { ...sum, addends: all, depth };
 }
 
 /**
@@ -129,7 +146,7 @@ export function negateExact(x: Exact): Exact {
   if (isRational(x)) return negate(x);
   if (x.terms !== undefined) return fromTerms(scaleTerms(x.terms, { n: -1n, d: 1n }));
   if (x.log !== undefined) return fromLogs(negateLogQuotient(x.log));
-  return irrational((bits) => negateEnclosure(x.enclose(bits)));
+  return irrational((bits) => negateEnclosure(x.enclose(bits)), [x]);
 }
 
 export function scaleTerms(terms: readonly Term[], factor: Rational): readonly Term[] {

@@ -9,9 +9,17 @@ export const SIZE_BITS = 65_536;
 
 const LARGEST = 1n << BigInt(SIZE_BITS);
 
-/** Whether a fraction has outgrown `SIZE_BITS`; an irrational is held by its enclosure and has not. */
+/**
+ * Values made from values that are known by enclosures alone: each asks the one before for more precision, so that
+ * the cost of a decision grows with every step.
+ */
+export const DEEPEST = 32;
+
+/** Whether a fraction has outgrown `SIZE_BITS`, or an irrational lies deeper than `DEEPEST`. */
 export const isTooLarge = (value: Exact): boolean =>
-  isRational(value) && (value.d > LARGEST || value.n > LARGEST || value.n < -LARGEST);
+  isRational(value)
+    ? value.d > LARGEST || value.n > LARGEST || value.n < -LARGEST
+    : value.depth > DEEPEST;
 
 /** Sum of all values; undefined as soon as it outgrows `SIZE_BITS`, so that a long sum costs bounded time. */
 export const sumWithin = (values: readonly Exact[]): Exact | undefined => {
