@@ -7,14 +7,9 @@ import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
 import { type Origin, type OriginOf, ownPointer } from './origin.js';
 import { boundsAt } from './parameters.js';
+import { type Parent, type Taken, takenBy } from './taken.js';
 
 type Report = Scope['report'];
-
-/** The policy that a child extends, whole. */
-interface Parent {
-  readonly policy: Policy;
-  readonly originOf?: OriginOf;
-}
 
 /** A child and its parent as one policy. */
 export interface Extended {
@@ -68,6 +63,11 @@ interface Merge {
   readonly report: Report;
   /** Places in the merged policy that are the child's, with the place in its document. */
   readonly own: Map<Pointer, Pointer>;
+  readonly taken: Taken;
+  /** Names of the parent's slots. */
+  readonly slots: readonly string[];
+  /** What the child says of an entry of the parent's as a whole, with the place in its document. */
+  readonly entries: Map<Pointer, Pointer>;
 }
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -83,11 +83,25 @@ const union = (key: Section, merge: Merge): Entries | undefined => {
   const inherited: Entries | undefined = parent[key];
   for (const name of Object.keys(given ?? {})) {
     const pointer = pointerTo('', key, name);
-    if (inherited !== undefined && Object.hasOwn(inherited, name))
-      report('extend.taken', pointer, { name, policy: parent.id });
+    if (merge.taken.has(key, name)) report('extend.taken', pointer, { name, policy: parent.id });
     own.set(pointer, pointer);
   }
-  return given === undefined ? inherited : { ...inherited, ...given };
+  if (given === undefined) return inherited;
+  // A child that declares its units does so for what is its own: those of the parent stay what they are.
+  const plain =
+    key === 'units' && inherited === undefined
+      ? Object.fromEntries([...merge.taken.units].map((name) => [name, {}]))
+      : inherited;
+  return { ...plain, ...given };
+};
+
+/** A rung of the child's on a ladder of the parent's would take the place of what the parent asks for. */
+const checkLadders = ({ child, parent, taken, report }: Merge): void => {
+  for (const [id, { ladder }] of Object.entries(child.followUp ?? {})) {
+    if (ladder === undefined || !taken.ladders.has(ladder.name)) continue;
+    const params = { name: ladder.name, policy: parent.id };
+    report('extend.taken', pointerTo('/followUp', id, 'ladder', 'name'), params);
+  }
 };
 
 /** Every number at or inside `value`, with where it stands. */
@@ -138,6 +152,7 @@ const settled = (merge: Merge): Policy['parameters'] => {
       continue;
     }
     checkWithin(spec, inherited.open, { name, pointer }, report);
+    merge.entries.set(pointerTo('/parameters', name), pointer);
     parameters[name] = { ...without(inherited, ['is', 'since']), ...spec };
     for (const key of ['is', 'since', ...Object.keys(spec)])
       own.set(pointerTo('/parameters', name, key), pointerTo(pointer, key));
@@ -153,13 +168,10 @@ const fillOne = (
 ): Readonly<Record<string, unknown>> | undefined => {
   const { parent, report, own } = merge;
   const pointer = pointerTo('/fill', name);
+  merge.entries.set(pointerTo('/indicators', name), pointer);
   const inherited = Object.hasOwn(parent.indicators, name) ? parent.indicators[name] : undefined;
   if (inherited === undefined || !('slot' in inherited)) {
-    const slots = Object.entries(parent.indicators).filter(([, each]) => 'slot' in each);
-    const suggestion = nearest(
-      name,
-      slots.map(([each]) => each),
-    );
+    const suggestion = nearest(name, merge.slots);
     if (inherited === undefined) report('extend.unknown_slot', pointer, { name, ...suggestion });
     else report('extend.not_slot', pointer, { name });
     return undefined;
@@ -217,8 +229,20 @@ const originsOf = (parent: Parent, { child, own }: Merge): OriginOf => {
  */
 export const extendPolicy = (child: ChildPolicy, parent: Parent, report: Report): Extended => {
   const own: Merge['own'] = new Map();
-  const merge: Merge = { child, parent: parent.policy, report, own };
+  const { policy } = parent;
+  const merge: Merge = {
+    child,
+    parent: policy,
+    report,
+    own,
+    taken: takenBy(parent),
+    slots: Object.keys(policy.indicators).filter(
+      (name) => 'slot' in (policy.indicators[name] ?? {}),
+    ),
+    entries: new Map(),
+  };
   checkEnvelope(merge);
+  checkLadders(merge);
   const base: Merge = { ...merge, parent: { ...parent.policy, parameters: settled(merge) ?? {} } };
   const whole: Merge = { ...base, parent: { ...base.parent, indicators: filled(base) } };
   const sections = Object.fromEntries(
@@ -236,6 +260,6 @@ export const extendPolicy = (child: ChildPolicy, parent: Parent, report: Report)
     // INVARIANT: what the parent's lost of the envelope is there again: its keys are required, or optional, in both.
     policy: merged as Policy,
     originOf: originsOf(parent, merge),
-    ownPointer: (pointer) => ownPointer(own, pointer),
+    ownPointer: (pointer) => ownPointer(own, pointer) ?? merge.entries.get(pointer),
   };
 };

@@ -204,6 +204,7 @@ export const layOut = (
     indicators: [...plans.values()],
     followUp,
     distributions,
+    unitNames: scales.unitNames,
     scaleOf: scales.scaleOf,
     ...result,
   };

@@ -70,6 +70,8 @@ export interface Layout {
   /** In the order of the policy. */
   readonly indicators: readonly IndicatorPlan[];
   readonly followUp: readonly FollowUpPlan[];
+  /** Base names of the units that the policy uses. */
+  readonly unitNames: ReadonlySet<string>;
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   /** In the order of the policy. */
   readonly distributions: readonly DistributionPlan[];

@@ -19,6 +19,8 @@ export interface Scales {
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   /** The unit that a text names, or undefined after a report. */
   readonly unit: Scope['unit'];
+  /** Every base name of a unit that was read, as the policy is compiled. */
+  readonly unitNames: ReadonlySet<string>;
 }
 
 /** `names` as the labels of one set, with repetitions reported. */
@@ -75,7 +77,8 @@ export const declareScales = (policy: Policy, report: Report): Scales => {
     const [[base, exponent] = ['', 0]] = unit.dimensions;
     return exponent === 1 && unit.factor.n === unit.factor.d ? numeric.get(base) : undefined;
   };
-  return { numeric, labels, scaleOf, unit: declareUnits(policy, report) };
+  const units = declareUnits(policy, report);
+  return { numeric, labels, scaleOf, unit: units.read, unitNames: units.used };
 };
 
 /** The labels of the scale `name`, or undefined after a report. */

@@ -20,6 +20,12 @@ const TIME_WORDS: ReadonlyMap<string, string> = new Map([
   ['jam', 'hour'],
 ]);
 
+/** The reader of unit texts, and every base name that it has met. */
+interface Units {
+  readonly read: Scope['unit'];
+  readonly used: ReadonlySet<string>;
+}
+
 const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => {
   const derived = new Map<string, { readonly base: string; readonly factor: Rational }>();
   const { units = {}, scales = {} } = policy;
@@ -55,7 +61,7 @@ const derivedUnits = (policy: Policy, report: Scope['report']): DerivedUnits => 
  *
  * Issues: `unit.reserved`, `unit.chain`, `unit.factor`; of the reader `unit.unreadable`, `unit.unknown`, `unit.time_word`
  */
-export const declareUnits = (policy: Policy, report: Scope['report']): Scope['unit'] => {
+export const declareUnits = (policy: Policy, report: Scope['report']): Units => {
   const derived = derivedUnits(policy, report);
   const known =
     policy.units === undefined
@@ -72,7 +78,9 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Scope['un
       report('unit.time_word', pointer, { name, time });
     }
   };
+  const used = new Set<string>();
   const read: Scope['unit'] = (text: string, pointer: Pointer) => {
+    for (const [name] of unitParts(text) ?? []) used.add(name);
     const unknown = unknownIn(text);
     if (unknown !== undefined) {
       report('unit.unknown', pointer, { name: unknown, ...nearest(unknown, known ?? []) });
@@ -85,5 +93,5 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Scope['un
   };
   for (const [name, { is }] of Object.entries(policy.units ?? {}))
     if (is !== undefined) read(is.of, pointerTo('/units', name, 'is', 'of'));
-  return read;
+  return { read, used };
 };

@@ -230,8 +230,8 @@ describe('what a child sets, fills and adds', () => {
     [
       'a name that an input of the parent has',
       { parameters: { post: { is: 1 } } },
-      'name.duplicate',
-      '/inputs/post',
+      'extend.taken',
+      '/parameters/post',
     ],
     [
       'a filling that does not compile',
@@ -277,6 +277,101 @@ describe('what a child sets, fills and adds', () => {
   it('days outside those of the parent are a warning', () => {
     const plan = unwrap(compiled({ effective: { from: '2026-01-01' } }));
     expect(plan.warnings).toMatchObject([{ code: 'extend.effective', pointer: '/effective' }]);
+  });
+});
+
+describe('a child changes nothing that its parent means', () => {
+  const plain = {
+    ...envelope,
+    id: 'induk/satuan',
+    scales: { points: { worst: 0, full: 100, best: 100 } },
+    inputs: {
+      doc: { type: 'integer', unit: 'document', min: 0, max: 100, ifMissing: 'fail' },
+      page: { type: 'integer', unit: 'page', min: 1, max: 100, ifMissing: 'fail' },
+    },
+    parameters: { k: { is: 1, open: { min: 0, max: 2 } } },
+    indicators: {
+      q: {
+        unit: 'points',
+        formula: { if: [{ '>': [{ '/': [{ var: 'doc' }, { var: 'page' }] }, 2] }, 1, 0] },
+        round: { places: 0, mode: 'half-up', for: 'use' },
+      },
+      s: { unit: 'points', slot: { ifEmpty: 'missing' } },
+    },
+    result: { score: 'q' },
+    cites: { c: { text: 'contoh', support: 'interpretation' } },
+    followUp: {
+      warn: {
+        kind: 'warning',
+        when: { '<': [{ var: 'q' }, 50] },
+        text: { id: 'a', en: 'b' },
+        ladder: { name: 'w', rung: 3 },
+      },
+    },
+  };
+  const base = unwrap(compilePolicy(plain));
+  const found = (parts: object) => {
+    const text = JSON.stringify(
+      { ...envelope, id: 'anak/satuan', extends: pin(base), ...parts },
+      null,
+      1,
+    );
+    const result = compilePolicy(text, { parents: [base] });
+    if (result.ok) return [];
+    return result.issues.map(({ code, pointer, position }) =>
+      position === undefined ? `${code} ${pointer} nowhere` : `${code} ${pointer}`,
+    );
+  };
+  const soft = { kind: 'coaching', when: true, text: { id: 'a', en: 'b' } };
+
+  it.each<[string, object, string]>([
+    [
+      'a unit that it uses',
+      { units: { document: { is: { times: 10, of: 'page' } } } },
+      'extend.taken /units/document',
+    ],
+    [
+      'a scale named as its unit',
+      { scales: { page: { worst: 0, full: 1, best: 1 } } },
+      'extend.taken /scales/page',
+    ],
+    [
+      'a rung above its own',
+      { followUp: { soft: { ...soft, ladder: { name: 'w', rung: 9 } } } },
+      'extend.taken /followUp/soft/ladder/name',
+    ],
+    [
+      'an indicator’s name for an input',
+      { inputs: { q: { type: 'boolean', ifMissing: 'fail' } } },
+      'extend.taken /inputs/q',
+    ],
+    [
+      'bounds without a value',
+      { set: { k: { open: { min: 0, max: 1 }, cite: 'c' } } },
+      'parameter.one_value /set/k',
+    ],
+    [
+      'a value outside its own bounds',
+      { set: { k: { is: 2, open: { min: 0, max: 1 }, cite: 'c' } } },
+      'parameter.open_range /set/k',
+    ],
+    [
+      'two verbs in a slot',
+      { fill: { s: { constant: 1, formula: { var: 'q' } } } },
+      'policy.one_verb /fill/s',
+    ],
+    ['a slot that reads itself', { fill: { s: { formula: { var: 's' } } } }, 'name.cycle /fill/s'],
+  ])('%s is refused, at its place and line', (_what, parts, expected) => {
+    expect(found(parts)).toContain(expected);
+  });
+
+  it('units of its own do not make those of the parent unknown', () => {
+    const parts = {
+      units: { sheet: { is: { times: 2, of: 'page' } } },
+      inputs: { sheets: { type: 'integer', unit: 'sheet', min: 0, max: 9, ifMissing: 'fail' } },
+      indicators: { pages: { unit: 'page', sum: { coefficients: { sheets: 1 } } } },
+    };
+    expect(found(parts)).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ describe('an ill-typed rule is refused with its code and place', () => {
     ['a label compared with a number', { '==': [at('grade'), 1] }, 'rule.type', '/=='],
     ['labels of two scales', { '==': [at('grade'), at('other')] }, 'rule.type', '/=='],
     ['a label and a date', { '==': [at('grade'), at('on')] }, 'rule.type', '/=='],
-    ['labels in order', { '<': [at('grade'), at('grade')] }, 'rule.no_order', '/<'],
+    ['labels without a scale in order', { '<': [at('post'), at('post')] }, 'rule.no_order', '/<'],
     ['truths in order', { '>=': [at('seen'), true] }, 'rule.no_order', '/>='],
     ['a text beside a number', { '==': [at('points'), '60'] }, 'rule.type', '/=='],
     ['a text beside a date', { '<': [at('on'), '2026-01-01'] }, 'rule.type', '/<'],
@@ -122,10 +122,11 @@ describe('a refused operator is answered with the nearest form', () => {
     ['some', '`rows` with `take: "count"`'],
     ['none', '`rows` with `take: "count"`'],
     ['merge', 'separate operands'],
-    ['missing_some', '`missing` for each name, or `ifMissing` of the input'],
     ['cat', 'a label'],
     ['substr', 'a label'],
-    ['log', 'the trace of the scorecard'],
+    ['log', '`ln` for the logarithm; intermediate values are in the trace'],
+    ['=', '`==`'],
+    ['^', '`pow`'],
     ['method', 'a label'],
   ])('JSON Logic `%s`: %s', (found, instead) => {
     expect(compiled({ [found]: [1, 2] }, names)).toMatchObject([
@@ -140,7 +141,6 @@ describe('a refused operator is answered with the nearest form', () => {
   it.each([
     ['ad', 'and'],
     ['mx', 'max'],
-    ['=', '=='],
     ['iff', 'if'],
     ['the-root-of-all', ''],
     ['constructor', ''],
