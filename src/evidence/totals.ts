@@ -1,9 +1,20 @@
 import type { Json, JsonObject } from '../json.js';
 import { exactText } from '../number/decimal.js';
-import { compare, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { isOnStep } from '../plan/inputs.js';
-import type { InputPlan, PanelPlan, TablePlan } from '../plan/plan.js';
+import type { InputPlan, PanelPlan, Step, TablePlan } from '../plan/plan.js';
 import type { Sums, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
 import { type Findings, kindOf, readQuantity, WANTED } from './value.js';
@@ -29,14 +40,25 @@ const readCount = (
 
 type NumberForm = InputPlan['form'] & { readonly is: 'number' };
 
+/** The greatest value on `step` that is not above `limit`. */
+const lastOnStep = (limit: Rational, { from, size }: Step): Rational => {
+  const steps = divide(subtract(limit, from), size) ?? ZERO;
+  return add(from, multiply(rational(floor(steps)), size));
+};
+
+/** The same steps, seen from the other side of zero. */
+const negateStep = ({ from, size }: Step): Step => ({ from: negate(from), size });
+
 /** Whether so many values of this form can come to `sum`. */
 const isPossible = (sum: Rational, count: number, { min, max, step }: NumberForm): boolean => {
   const many = rational(BigInt(count));
   const isOnSum =
     step === undefined ||
     isOnStep(subtract(sum, multiply(many, step.from)), { from: ZERO, size: step.size });
+  const least = step === undefined ? min : negate(lastOnStep(negate(min), negateStep(step)));
+  const most = step === undefined ? max : lastOnStep(max, step);
   return (
-    isOnSum && compare(sum, multiply(many, min)) >= 0 && compare(sum, multiply(many, max)) <= 0
+    isOnSum && compare(sum, multiply(many, least)) >= 0 && compare(sum, multiply(many, most)) <= 0
   );
 };
 
@@ -63,6 +85,8 @@ const readColumn = ({ key, form }: InputPlan, parts: Parts, found: Findings): Su
     own === undefined
       ? parts.count
       : readCount(own, parts.count, pointerTo(parts.pointer, 'answered', key), found);
+  if (given === undefined && own !== undefined && count !== 0)
+    found.say('evidence.no_sum', pointerTo(parts.pointer, 'answered', key), { key });
   if (given === undefined || form.is !== 'number') return NO_VALUES;
   const at = pointerTo(parts.pointer, 'sums', key);
   const sum = readQuantity(given, form, at, found);

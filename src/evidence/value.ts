@@ -1,6 +1,14 @@
 import { readDay } from '../day.js';
 import { DURATION_EXAMPLES } from '../duration.js';
-import { issue, type Issue, type IssueCode, type Params, type Text } from '../issue.js';
+import {
+  issue,
+  type Issue,
+  type IssueCode,
+  type Params,
+  type Text,
+  issueCatalogue,
+  type Severity,
+} from '../issue.js';
 import type { Json } from '../json.js';
 import { exactText, fromDouble, readDecimal, significantDigits } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
@@ -21,15 +29,26 @@ export interface Findings {
   readonly issues: Issue[];
 }
 
+/** More issues than this are counted and not made: a list shows fewer. */
+const MANY = 1000;
+
 /** A fresh list of findings. */
 export const findings = (): Findings => {
   const issues: Issue[] = [];
+  const further = new Map<Severity, Issue>();
   return {
     issues,
     say: (code, pointer, params = {}, policyPointer) => {
-      issues.push(
-        issue(code, pointer, params, policyPointer === undefined ? {} : { policyPointer }),
-      );
+      const { severity } = issueCatalogue[code];
+      const known = issues.length < MANY ? undefined : further.get(severity);
+      if (known !== undefined) {
+        issues.push(known);
+        return;
+      }
+      const extras = policyPointer === undefined ? {} : { policyPointer };
+      const made = issue(code, pointer, params, extras);
+      if (issues.length >= MANY) further.set(severity, made);
+      issues.push(made);
     },
   };
 };

@@ -50,7 +50,8 @@ export const isExhaustive = (
   const missing = labels.names.filter((name) => !Object.hasOwn(map, name));
   if (missing.length > 0)
     scope.report('name.label_missing', pointer, { missing: missing.join(', ') });
-  const extra = Object.keys(map).filter((name) => !labels.names.includes(name));
+  const known = new Set(labels.names);
+  const extra = Object.keys(map).filter((name) => !known.has(name));
   for (const found of extra) {
     reportUnknownLabel(found, labels.names, pointerTo(pointer, found), scope.report);
   }

@@ -72,6 +72,12 @@ export const evidenceMessages = {
       en: 'give each row or form',
     },
   },
+  'evidence.no_sum': {
+    severity: 'error',
+    id: '`{key}` memiliki jawaban tetapi tidak memiliki jumlah',
+    en: '`{key}` has answers and no sum',
+    help: { id: 'tulis jumlahnya dalam `sums`', en: 'write their sum in `sums`' },
+  },
   'evidence.totals_range': {
     severity: 'error',
     id: 'jumlah `{found}` tidak mungkin dari {count} nilai',

@@ -65,6 +65,11 @@ export const policyMessages = {
     id: '`until` harus sesudah `from`',
     en: '`until` must come after `from`',
   },
+  'policy.replaces_itself': {
+    severity: 'error',
+    id: 'versi tidak dapat menggantikan dirinya sendiri',
+    en: 'a version cannot take its own place',
+  },
   'policy.one_verb': {
     severity: 'error',
     id: 'indikator harus memiliki tepat satu kata kerja, ditemukan {found}',

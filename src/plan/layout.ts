@@ -26,7 +26,7 @@ import { declareScales, type Scales } from './scales.js';
 import { declareSymbols, type Symbols } from './symbols.js';
 import { compileTails, tailReads } from './tails.js';
 import { acceptsTotals } from './totals.js';
-import { compileWhen } from './when.js';
+import { compileWhen, plainNames } from './when.js';
 
 /** The verb an indicator uses, or undefined after a report. */
 const verbOf = (
@@ -85,9 +85,14 @@ const groupsOf = (
     return [...byKind].map(([kind, members]) => ({ kind, members, exact: kind.exact(members) }));
   });
 
-const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Contexts): InputPlan => {
+const completeInput = (
+  input: DeclaredInput,
+  symbols: Symbols,
+  plain: ReadonlySet<string>,
+  contexts: Contexts,
+): InputPlan => {
   const { slot, key, form, ifMissing, scorecard } = input;
-  const when = compileWhen(input, symbols, contexts);
+  const when = compileWhen(input, symbols, plain, contexts);
   return {
     slot,
     key,
@@ -98,13 +103,17 @@ const completeInput = (input: DeclaredInput, symbols: Symbols, contexts: Context
   };
 };
 
-const completeTables = (symbols: Symbols, contexts: Contexts): readonly TablePlan[] => {
+const completeTables = (
+  symbols: Symbols,
+  plain: ReadonlySet<string>,
+  contexts: Contexts,
+): readonly TablePlan[] => {
   // An indicator per row reads rows even where its verb reads none of their values.
   const perRow = new Set([...symbols.indicators.values()].map((slot) => slot.table));
   const areRowsRead = (table: number): boolean => contexts.rowsRead.has(table) || perRow.has(table);
   // The columns' own rules first: they may read rows.
   const columns = symbols.tables.map((table) =>
-    table.columns.map((column) => completeInput(column, symbols, contexts)),
+    table.columns.map((column) => completeInput(column, symbols, plain, contexts)),
   );
   return symbols.tables.map((table, position) => {
     const reads = { areRowsRead: areRowsRead(position), totalled: contexts.totalled };
@@ -129,6 +138,7 @@ const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
       report('policy.date_form', pointer, { found: text });
   }
   if (until !== undefined && until <= from) report('policy.effective_order', '/effective/until');
+  if (policy.replaces === policy.version) report('policy.replaces_itself', '/replaces');
 };
 
 /** Inputs that choose among the values of parameters. */
@@ -179,8 +189,9 @@ export const layOut = (
   }
   reportNested(nodes, plans, report);
   const distributions = compileDistributions(policy, symbols, contexts, report);
-  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, contexts));
-  const tables = completeTables(symbols, contexts);
+  const plain = plainNames(symbols);
+  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, plain, contexts));
+  const tables = completeTables(symbols, plain, contexts);
   const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
   const followUp = compileFollowUp(policy, contexts.context(undefined));
   const cited = citedNames(policy, verbs);

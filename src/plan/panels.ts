@@ -76,14 +76,17 @@ const labelsOf = (
 ): ReadonlyMap<string, Rational> | undefined => {
   if (labels === undefined) return undefined;
   const values = new Map<string, Rational>();
+  const byValue = new Map<string, string>();
   for (const [label, literal] of Object.entries(labels)) {
     const at = pointerTo(pointer, 'labels', label);
     const value = numberAt(literal, at, report);
     if (value === undefined) continue;
-    const same = [...values].find(([, other]) => equal(other, value));
+    const text = exactText(value);
+    const same = byValue.get(text);
+    byValue.set(text, label);
     if (!isWithin(value, form)) report('panel.label_value', at, { found: exactText(value) });
     else if (same !== undefined)
-      report('panel.label_twice', at, { found: exactText(value), other: same[0] });
+      report('panel.label_twice', at, { found: exactText(value), other: same });
     values.set(label, value);
   }
   return values;

@@ -55,7 +55,10 @@ export const selectPlan = (plans: readonly Plan[], days: SelectDays): Result<Pla
   const known = plans.filter(
     ({ policy }) => knownAt === undefined || (policy.published ?? '') <= knownAt,
   );
-  const found = withoutReplaced(known.filter((plan) => holdsOn(plan, asOf)));
+  const holding = known.filter((plan) => holdsOn(plan, asOf));
+  const standing = withoutReplaced(holding);
+  // Versions that replace each other in a ring leave none standing: that is no choice either.
+  const found = standing.length === 0 ? holding : standing;
   const [only, ...others] = found;
   if (only === undefined)
     return failure([issue('select.none', '/asOf', { asOf, given: named(plans) })]);

@@ -2,6 +2,9 @@ import type { Pointer } from '../pointer.js';
 import { nearest } from '../suggest.js';
 import type { Scope } from './scope.js';
 
+/** More labels than this are not listed in a message, which is shortened anyway. */
+const MOST_SHOWN = 20;
+
 /** Says that `found` is none of `names`, and which it may have been meant to be. */
 export const reportUnknownLabel = (
   found: string,
@@ -11,7 +14,7 @@ export const reportUnknownLabel = (
 ): void => {
   report('name.unknown_label', pointer, {
     found,
-    expected: names.join(', '),
+    expected: names.slice(0, MOST_SHOWN).join(', ') + (names.length > MOST_SHOWN ? ', …' : ''),
     ...nearest(found, names),
   });
 };
