@@ -34,8 +34,9 @@ export type Comparison =
 type ResultValue = Scorecard['indicators'][number]['value'];
 type Single = Exclude<ResultValue, readonly unknown[]>;
 
-/** Bounds are shown so far apart; of one that is not seen to be a fraction, on both sides of it. */
-const APART = parse('2e-20');
+/** Bounds are shown so far apart; of a fraction that is not seen to be one they lie on both sides of it. */
+const APART = parse('1e-20');
+const AROUND = parse('2e-20');
 /** The oracle's places are cut off. */
 const PLACES = parse('2e-40');
 const NEARER = parse('1e-35');
@@ -60,7 +61,7 @@ const numberSameness = (
     return isNear ? 'by-library' : 'different';
   }
   const [low, high] = [parse(exact.atLeast), parse(exact.atMost)];
-  if (compare(subtract(high, low), APART) > 0) return 'different';
+  if (compare(subtract(high, low), mark === undefined ? AROUND : APART) > 0) return 'different';
   if (!isWithin(value, low, high, PLACES)) return 'different';
   return mark === undefined ? 'by-oracle' : 'equal';
 };

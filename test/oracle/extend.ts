@@ -1,5 +1,5 @@
 import type { ChildPolicy, Indicator, Policy } from '../../src/policy/policy.js';
-import { get, must } from './value.js';
+import { get, must, without } from './value.js';
 
 export type AnyPolicy = Policy | ChildPolicy;
 
@@ -8,12 +8,9 @@ export const isChild = (policy: AnyPolicy): policy is ChildPolicy =>
   policy.extends !== undefined && !('result' in policy);
 
 /** A slot of the parent with the verb of the child: type and tails stay, tails that it has not are added. */
-const filled = (slot: Indicator, filling: Indicator): Indicator => {
-  const { unit, scale, per, ...verbAndTails } = filling;
-  const kept = Object.fromEntries(Object.entries(slot).filter(([key]) => key !== 'slot'));
+const filled = (slot: Indicator, filling: Indicator): Indicator =>
   // The verb of one and the type of the other are an indicator again.
-  return { ...verbAndTails, ...kept } as Indicator;
-};
+  ({ ...without(filling, ['unit', 'scale', 'per']), ...without(slot, ['slot']) }) as Indicator;
 
 const union = <T>(
   parent: Readonly<Record<string, T>> | undefined,
@@ -27,7 +24,7 @@ export const whole = (policy: AnyPolicy, parents: readonly AnyPolicy[]): Policy 
   const found = parents.find((each) => each.id === id && each.version === version);
   const parent = whole(must(found, `parent ${id}`), parents);
   const set = Object.entries(policy.set ?? {}).map(([name, value]) => {
-    const { is, since, ...kept } = must(get(parent.parameters, name), name);
+    const kept = without(must(get(parent.parameters, name), name), ['is', 'since']);
     return [name, { ...kept, ...value }] as const;
   });
   const fill = Object.entries(policy.fill ?? {}).map(

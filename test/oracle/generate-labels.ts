@@ -131,7 +131,7 @@ export const labelVerb = (
     const matrix = (): Verb => ({
       matrix: { rows: tape.pick(grades).name, columns: tape.pick(classes).name, use: 'cross' },
     });
-    verbs.unshift(matrix, matrix, matrix);
+    verbs.unshift(matrix, matrix, matrix, matrix, matrix, matrix);
   }
   if (tape.chance(around.slots))
     verbs.push(() => ({ slot: { ifEmpty: tape.pick(['not-applicable', 'missing']) } }));

@@ -1,7 +1,8 @@
 import type { Indicator, Policy } from '../../src/policy/policy.js';
 import type { Rule } from '../../src/rule/rule.js';
 import { indicatorOf, kindOf, type Wanted } from './generate-indicators.js';
-import { inputsOf, laterInputs, panelsOf, parametersOf, tablesOf } from './generate-parts.js';
+import { laterInputs, parametersOf } from './generate-parameters.js';
+import { inputsOf, panelsOf, tablesOf } from './generate-parts.js';
 import { truthRule } from './generate-rules.js';
 import {
   type Kind,

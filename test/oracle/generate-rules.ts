@@ -46,7 +46,11 @@ const pureLeaf = (tape: Tape, names: readonly Named[], depth: number): Rule => {
 export const pureRule = (tape: Tape, names: readonly Named[], depth: number): RuleOperation => {
   const again = (): Rule =>
     depth > 0 && tape.chance(40) ? pureRule(tape, names, depth - 1) : pureLeaf(tape, names, depth);
-  switch (tape.int(9)) {
+  switch (tape.int(10)) {
+    case 8: {
+      const x = again();
+      return { pow: [{ '-': [x, x] }, tape.pick([0, 2, -1, 0.5])] };
+    }
     case 1:
       return { cbrt: again() };
     case 2:
@@ -62,6 +66,8 @@ export const pureRule = (tape: Tape, names: readonly Named[], depth: number): Ru
       return { pow: [tape.pick([2, 0.5, 10]), { min: [3, { '/': [again(), 4] }] }] };
     case 7:
       return { '/': [{ ln: again() }, { ln: tape.pick([2, 10, 0.5]) }] };
+    case 9:
+      return { cbrt: { '-': again() } };
     default:
       return { sqrt: [again()] };
   }
@@ -95,8 +101,7 @@ export const numberRule = (
   const days = dates(names);
   const rate = names.find(({ kind }) => kind.is === 'number' && kind.unit === 'points/person');
   const people = numbers(names, 'person');
-  if (unit === 'day' && tape.chance(80))
-    return { '-': [dayRule(tape, days), dayRule(tape, days)] };
+  if (unit === 'day' && tape.chance(80)) return { '-': [dayRule(tape, days), dayRule(tape, days)] };
   if (tape.chance(15)) {
     const pure = pureRule(tape, names, Math.min(1, depth - 1));
     return unit === 'ratio' ? pure : { '*': [plainNumber(tape, unit), pure] };

@@ -73,11 +73,9 @@ const way = (x: Real, low: Real, high: Real, spacing: Goalposts['spacing']): Rea
     const start = negate(low);
     return divide(add(x, start), add(high, start));
   }
-  const quotient = divide(x, low);
-  const whole = divide(high, low);
-  if (quotient === undefined || whole === undefined || sign(quotient) <= 0 || sign(whole) <= 0)
-    return undefined;
-  return divide(ln(quotient), ln(whole));
+  if ([x, low, high].some((each) => sign(each) <= 0)) return undefined;
+  const [far, whole] = [must(divide(x, low), 'quotient'), must(divide(high, low), 'quotient')];
+  return divide(ln(far), ln(whole));
 };
 
 export const goalposts = (spec: Goalposts, { world, row, unit, indicator }: Place): Value => {

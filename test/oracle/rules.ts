@@ -36,7 +36,13 @@ const partsOf = (given: object): readonly [string, readonly Operand[]] => {
   return [operator, isList(argument) ? argument : [argument]];
 };
 
-const namesIn = (operands: readonly Operand[]): readonly string[] => operands.flat().map(String);
+/** A name, a day, a unit: bare text where an operand is no rule. */
+const textIn = (given: Operand | undefined): string => {
+  if (typeof given !== 'string') throw new TypeError('a rule where a text was expected');
+  return given;
+};
+
+const namesIn = (operands: readonly Operand[]): readonly string[] => operands.flat().map(textIn);
 
 const isUnknown = (value: Value): boolean =>
   isAbsent(value) && isOneOf(value, 'failed', 'undecided');
@@ -78,11 +84,11 @@ export const rule = (world: World, given: Rule, row: Row | undefined): Value => 
   const value = (each: Operand): Value => rule(world, single(each), row);
   switch (operator) {
     case 'var':
-      return read(String(first));
+      return read(textIn(first));
     case 'date':
-      return { is: 'date', day: String(first) };
+      return { is: 'date', day: textIn(first) };
     case 'number': {
-      const x = inUnit(value(first), unitOf(String(operands[1])));
+      const x = inUnit(value(first), unitOf(textIn(operands[1])));
       return isAbsent(x) ? x : number(realOf(x), RATIO);
     }
     case 'missing':
@@ -112,7 +118,7 @@ export const rule = (world: World, given: Rule, row: Row | undefined): Value => 
 const unitIn = (world: World, given: Rule): Unit => {
   if (typeof given !== 'object') return 'any';
   const [operator, operands] = partsOf(given);
-  if (operator === 'var') return unitOfName(world, String(operands[0]));
+  if (operator === 'var') return unitOfName(world, textIn(operands[0]));
   if (operator === 'number') return RATIO;
   const isBranch = (at: number): boolean => at % 2 === 1 || at === operands.length - 1;
   const units = operands
@@ -146,7 +152,7 @@ const isDay = (world: World, given: Rule): boolean => {
   if (operator === 'date') return true;
   if (operator === 'if') return isDay(world, single(operands[1] ?? ''));
   if (operator !== 'var') return false;
-  const [head = '', field] = String(operands[0]).split('.');
+  const [head = '', field] = textIn(operands[0]).split('.');
   const { inputs, tables } = world.policy;
   const spec = field === undefined ? inputs?.[head] : tables?.[head]?.row[field];
   return spec?.type === 'date';

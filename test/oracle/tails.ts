@@ -18,7 +18,6 @@ import {
   number,
   type NumberValue,
   numberOf,
-  order,
   placeStep,
   realOf,
   type Value,

@@ -161,3 +161,7 @@ export const must = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new TypeError(`no ${what}`);
   return value;
 };
+
+/** The entries less those of some keys. */
+export const without = (entries: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)));

@@ -101,10 +101,10 @@ export const weighted = (
 };
 
 /** Components of a list, and what those that are there come to. */
-export const components = <V extends Value>(
+export const components = (
   { of, leaveOut }: ComponentsSpec,
   { world, row, unit }: Place,
-  combine: (there: readonly Value[]) => V,
+  combine: (there: readonly Value[]) => Value,
 ): Value => {
   const applying = of.map((name) => inUnit(world.read(name, row), unit)).filter(applies);
   if (applying.length === 0) return NOT_APPLICABLE;
