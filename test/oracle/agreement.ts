@@ -8,7 +8,7 @@ import { minimised } from './minimise.js';
 import { ABSENCES } from './value.js';
 
 /** What came up over a run, to see that the generator reaches everything. */
-export interface Tally {
+interface Tally {
   readonly statuses: Map<string, number>;
   /** How many policies have a feature. */
   readonly features: Map<string, number>;

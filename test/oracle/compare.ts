@@ -122,6 +122,14 @@ const samenessIn = ({ texts, found }: Pair): readonly Sameness[] =>
     ? texts.map((text, at) => sameness(text, found[at]))
     : ['different'];
 
+const inCoverage = (expected: OracleOutcome, card: Scorecard): readonly string[] =>
+  card.indicators.flatMap(({ name, value, coverage }) => {
+    const wanted = expected.coverage[name];
+    if (isList(value) || wanted === undefined || compare(parse(wanted), parse(coverage)) === 0)
+      return [];
+    return [`${name}: coverage ${coverage}; oracle ${wanted}`];
+  });
+
 const isLeftOpen = ({ texts, found }: Pair): boolean =>
   found.some(({ is }, at) => is === 'undecided' && texts[at] !== 'undecided');
 
@@ -158,6 +166,7 @@ export const compared = (each: PolicyAndEvidence): Comparison => {
   const differences = [
     ...inOutcome(outcome, library.card, 'evaluate'),
     ...inOutcome(outcome, library.short, 'score'),
+    ...inCoverage(outcome, library.card),
     ...pairs.filter((pair) => samenessIn(pair).includes('different')).map(told),
   ];
   if (differences.length > 0) return { is: 'different', differences };

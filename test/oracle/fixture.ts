@@ -2,7 +2,7 @@ import type { EvidenceDocument } from '../../src/evidence/evidence.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { oracle, type OracleOutcome } from './oracle.js';
 
-export const points = (ifMissing: unknown = 'exclude', more: object = {}) => ({
+const points = (ifMissing: unknown = 'exclude', more: object = {}) => ({
   type: 'decimal',
   unit: 'points',
   min: 0,
@@ -10,8 +10,8 @@ export const points = (ifMissing: unknown = 'exclude', more: object = {}) => ({
   ifMissing,
   ...more,
 });
-export const yes = (ifMissing: unknown = 'exclude') => ({ type: 'boolean', ifMissing });
-export const time = (unit: string) => ({
+const yes = (ifMissing: unknown = 'exclude') => ({ type: 'boolean', ifMissing });
+const time = (unit: string) => ({
   type: 'decimal',
   unit,
   min: 0,

@@ -23,7 +23,7 @@ export interface PolicyDecisions {
   readonly result: readonly number[];
 }
 
-export const CITES = { source: { text: 'random', support: 'interpretation' } } as const;
+const CITES = { source: { text: 'random', support: 'interpretation' } } as const;
 
 const CELLS = Object.fromEntries(
   LABEL_SCALES.grade.map((grade, row) => [
@@ -110,11 +110,7 @@ const putOneOfTwo = (draft: Draft, name: string, tape: Tape): void => {
 };
 
 /** Indicators, one from each tape. */
-export const putAll = (
-  draft: Draft,
-  tapes: readonly (readonly number[])[],
-  prefix: string,
-): void => {
+const putAll = (draft: Draft, tapes: readonly (readonly number[])[], prefix: string): void => {
   for (const [at, numbers] of tapes.entries()) {
     const tape = tapeOf(numbers);
     const name = `${prefix}${String(at)}`;

@@ -43,12 +43,12 @@ const pureLeaf = (tape: Tape, names: readonly Named[], depth: number): Rule => {
 };
 
 /** A pure number: a root, a power, a logarithm, an exponential, or what they are taken of. */
-export const pureRule = (tape: Tape, names: readonly Named[], depth: number): RuleOperation => {
+const pureRule = (tape: Tape, names: readonly Named[], depth: number): RuleOperation => {
   const again = (): Rule =>
     depth > 0 && tape.chance(40) ? pureRule(tape, names, depth - 1) : pureLeaf(tape, names, depth);
   switch (tape.int(10)) {
     case 8: {
-      const x = again();
+      const x = pureLeaf(tape, names, depth);
       return { pow: [{ '-': [x, x] }, tape.pick([0, 2, -1, 0.5])] };
     }
     case 1:

@@ -58,6 +58,10 @@ const isInBounds = (spec: InputSpec, given: number | string): boolean => {
   return isUsable(parse(given), step === undefined ? ends : { ...ends, step });
 };
 
+/** Whether a value of the evidence counts. */
+export const isGiven = (spec: InputSpec, given: EvidenceValue | undefined): boolean =>
+  given !== undefined && given !== null && (typeof given === 'boolean' || isInBounds(spec, given));
+
 /** An input, or a column of a row. */
 export const input = (
   world: World,
@@ -70,8 +74,6 @@ export const input = (
     if (isAbsent(when)) return when;
     if (!isTrue(when)) return absent('not-applicable');
   }
-  const isNothing = given === undefined || given === null;
-  if (isNothing || (typeof given !== 'boolean' && !isInBounds(spec, given)))
-    return byIfMissing(spec.ifMissing, (use) => typed(world, spec, use));
-  return must(typed(world, spec, given), 'value');
+  if (!isGiven(spec, given)) return byIfMissing(spec.ifMissing, (use) => typed(world, spec, use));
+  return must(typed(world, spec, given ?? null), 'value');
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceDocument } from '../../src/evidence/evidence.js';
-import { form, num, one, run, v } from './fixture.js';
+import { num, one, v } from './fixture.js';
 
 describe('numbers and labels from other numbers', () => {
   const achievement = (more: object) =>
@@ -243,18 +243,5 @@ describe('numbers and labels from other numbers', () => {
     ],
   ])('%s', (_, indicator, values, expected) => {
     expect(one(indicator, values)).toBe(expected);
-  });
-
-  it.each([
-    [1, '0'],
-    [2, '40'],
-    [4, '90'],
-    [5, '100'],
-  ])('curve, a line of two pieces at %s', (q, expected) => {
-    const { values } = run(
-      { i: num({ curve: { read: 'form.q', use: 'line' } }) },
-      form([['boss', q]]),
-    );
-    expect(values['i']).toBe(expected);
   });
 });

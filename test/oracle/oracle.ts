@@ -5,14 +5,15 @@
  */
 import type { EvidenceDocument } from '../../src/evidence/evidence.js';
 import { type AnyPolicy, whole } from './extend.js';
-import { decimalText } from './fraction.js';
-import { input } from './inputs.js';
-import { cell, question, rowsIn } from './panels.js';
-import { isChanged, parameter } from './parameters.js';
+import { decimalText, exactText } from './fraction.js';
+import { coverageOf } from './coverage.js';
+import { type Derivation, derivation } from './derivation.js';
+import { rowsIn } from './panels.js';
+import { isChanged } from './parameters.js';
 import { realText, round } from './real.js';
-import { indicatorValue, rounding } from './tails.js';
-import { get, isAbsent, MISSING, must, type Value } from './value.js';
-import { isNotThere, type Row, type World } from './world.js';
+import { rounding } from './tails.js';
+import { get, isAbsent, MISSING, type Value } from './value.js';
+import { isNotThere } from './world.js';
 
 export interface OracleOutcome {
   readonly status: 'final' | 'provisional' | 'void';
@@ -21,6 +22,8 @@ export interface OracleOutcome {
   readonly rating?: string;
   /** Exact text, a label, a day, `true`, `false` or an absence; a list with a member per row for `per`. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;
+  /** Exact text of the coverage of each value outside rows. */
+  readonly coverage: Readonly<Record<string, string>>;
   /** The value that a rounding began from, by indicator (of the first row). */
   readonly unrounded: Readonly<Record<string, string>>;
 }
@@ -41,61 +44,6 @@ const textOf = (value: Value): string => {
     case 'absent':
       return value.how;
   }
-};
-
-/** A world whose values are computed where they are first read, with what each was computed from. */
-interface Derivation extends World {
-  /** The keys of everything that the value of a name was computed from, its own included. */
-  readonly below: (name: string) => ReadonlySet<string>;
-  readonly isPending: (key: string) => boolean;
-  readonly unrounded: Record<string, string>;
-}
-
-const compute = (world: Derivation, name: string, row: Row | undefined): Value => {
-  const { policy, evidence, unrounded } = world;
-  const [head = '', field] = name.split('.');
-  if (field !== undefined)
-    return row === undefined ? question(world, head, field) : cell(world, head, field, row);
-  const spec = get(policy.inputs, name);
-  if (spec !== undefined) return input(world, spec, get(evidence.values, name), undefined);
-  if (get(policy.parameters, name) !== undefined) return parameter(world, name);
-  const made = indicatorValue(world, must(get(policy.indicators, name), name), row);
-  if (made.unrounded !== undefined && !Object.hasOwn(unrounded, name))
-    unrounded[name] = made.unrounded;
-  return made.value;
-};
-
-const derivation = (policy: World['policy'], evidence: EvidenceDocument): Derivation => {
-  const values = new Map<string, Value>();
-  const readBy = new Map<string, Set<string>>();
-  const reading: string[] = [];
-  const read = (name: string, row: Row | undefined): Value => {
-    const table = name.includes('.') ? name.split('.')[0] : get(policy.indicators, name)?.per;
-    const own = row?.table === table ? row : undefined;
-    const key = own === undefined ? name : `${name}#${String(own.at)}`;
-    readBy.get(reading.at(-1) ?? '')?.add(key);
-    const known = values.get(key);
-    if (known !== undefined) return known;
-    readBy.set(key, new Set());
-    reading.push(key);
-    const value = compute(world, name, own);
-    reading.pop();
-    values.set(key, value);
-    return value;
-  };
-  const below = (key: string, seen: Set<string> = new Set()): ReadonlySet<string> => {
-    if (!seen.has(key)) {
-      seen.add(key);
-      for (const each of readBy.get(key) ?? []) below(each, seen);
-    }
-    return seen;
-  };
-  const isPending = (key: string): boolean => {
-    const value = values.get(key);
-    return value !== undefined && isAbsent(value) && value.how === 'pending';
-  };
-  const world: Derivation = { policy, evidence, read, below, isPending, unrounded: {} };
-  return world;
 };
 
 const valuesOf = (world: Derivation): OracleOutcome['values'] => {
@@ -126,7 +74,7 @@ const written = (world: Derivation, name: string, value: Value): string | undefi
   return decimalText(round(value.value, by.step, spec.round.mode), by.places);
 };
 
-const outcomeOf = (world: Derivation): Omit<OracleOutcome, 'values' | 'unrounded'> => {
+const outcomeOf = (world: Derivation): Omit<OracleOutcome, 'values' | 'coverage' | 'unrounded'> => {
   const { score, rating } = world.policy.result;
   const names = [score, rating].filter((name) => name !== undefined);
   const results = names.map((name) => world.read(name, undefined));
@@ -154,5 +102,10 @@ export function oracle(
 ): OracleOutcome {
   const world = derivation(whole(policy, parents), evidence);
   const values = valuesOf(world);
-  return { ...outcomeOf(world), values, unrounded: world.unrounded };
+  const coverage = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, exactText(coverageOf(world, name))]] : [],
+    ),
+  );
+  return { ...outcomeOf(world), values, coverage, unrounded: world.unrounded };
 }

@@ -102,6 +102,21 @@ describe('panels', () => {
   });
 });
 
+describe('questions on a curve', () => {
+  it.each([
+    [1, '0'],
+    [2, '40'],
+    [4, '90'],
+    [5, '100'],
+  ])('a line of two pieces at %s', (q, expected) => {
+    const { values } = run(
+      { i: num({ curve: { read: 'form.q', use: 'line' } }) },
+      form([['boss', q]]),
+    );
+    expect(values['i']).toBe(expected);
+  });
+});
+
 describe('rows', () => {
   const some = table([
     { x: 1, k: 'in' },

@@ -1,6 +1,6 @@
 import type { EvidenceTable, EvidenceValue, PanelTotals } from '../../src/evidence/evidence.js';
 import type { PanelSource, PanelSpec } from '../../src/policy/policy.js';
-import { compare, divide, fraction, isZero, ONE, parse, sum } from './fraction.js';
+import { compare, divide, type Fraction, fraction, isZero, ONE, parse, sum } from './fraction.js';
 import { byIfMissing, input } from './inputs.js';
 import { multiply, type Real, real } from './real.js';
 import { type Unit, unitOf } from './unit.js';
@@ -102,23 +102,37 @@ const heard = (world: World, name: string, id: string, asked: string): Value => 
   return bySource(panel, source, answers, answers.length);
 };
 
-/** The value of a question outside rows: sum(share * value) / sum(share) over the sources that are there. */
-export const question = (world: World, name: string, asked: string): Value => {
-  const panel = must(get(world.policy.panels, name), name);
-  const sources = Object.entries(panel.sources);
+/** What the sources say to a question, with their shares. */
+const sourcesOf = (world: World, name: string, asked: string) => {
+  const sources = Object.entries(must(get(world.policy.panels, name), name).sources);
   const shares = withRest(
     sources.map(([, { share }]) => (share === 'rest' ? share : parse(share))),
   );
-  const values = sources.map(([id]) => heard(world, name, id, asked));
-  const bad = worst(values);
-  if (bad !== undefined && bad.how !== 'missing') return bad;
-  const there = values.flatMap((value, at) =>
-    isAbsent(value) ? [] : [{ share: must(shares[at], 'share'), value: realOf(value) }],
+  return sources.map(([id], at) => ({
+    share: must(shares[at], 'share'),
+    value: heard(world, name, id, asked),
+  }));
+};
+
+/** The sum of the shares of the sources that are there. */
+export const shareHeard = (world: World, name: string, asked: string): Fraction =>
+  sum(
+    sourcesOf(world, name, asked)
+      .filter(({ value }) => !isAbsent(value))
+      .map(({ share }) => share),
   );
+
+/** The value of a question outside rows: sum(share * value) / sum(share) over the sources that are there. */
+export const question = (world: World, name: string, asked: string): Value => {
+  const { answers } = must(get(world.policy.panels, name), name);
+  const sources = sourcesOf(world, name, asked);
+  const bad = worst(sources.map(({ value }) => value));
+  if (bad !== undefined && bad.how !== 'missing') return bad;
+  const there = sources.filter(({ value }) => !isAbsent(value));
   const whole = sum(there.map(({ share }) => share));
   if (isZero(whole)) return MISSING;
-  const parts = there.map(({ share, value }) => multiply(real(share), value));
-  return number(multiply(total(parts), real(divide(ONE, whole))), unitOf(panel.answers));
+  const parts = there.map(({ share, value }) => multiply(real(share), realOf(value)));
+  return number(multiply(total(parts), real(divide(ONE, whole))), unitOf(answers));
 };
 
 /** A column of the row, an answer of the form. */

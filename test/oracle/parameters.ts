@@ -14,7 +14,7 @@ import {
 import { type Cells, rowsOf, type World } from './world.js';
 
 /** The days of every date input and date column, in order, whether or not they apply. */
-export const datesIn = ({ policy, evidence }: World): readonly string[] => {
+const datesIn = ({ policy, evidence }: World): readonly string[] => {
   const dates: string[] = [];
   const collect = (specs: Readonly<Record<string, InputSpec>>, cells: Cells): void => {
     for (const [name, spec] of Object.entries(specs)) {

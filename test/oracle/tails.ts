@@ -53,24 +53,27 @@ const adjusted = (
   return moved(value, least(amounts), 'deduct' in step);
 };
 
-const adjust = ({ world, row, unit, indicator }: Place, given: Value): Value => {
-  let value = given;
-  for (const step of indicator.adjust ?? []) {
-    if (isAbsent(value)) return value;
-    const skipped = unlessHolds(world, step.when, row, value);
-    if (skipped !== undefined) {
-      value = skipped;
-      continue;
-    }
-    const amount = slot(world, amountOf(step), row, unit);
-    if (!applies(amount)) continue;
-    const atMost = 'atMost' in step ? [slot(world, step.atMost, row, unit)] : [];
-    const amounts = [amount, ...atMost];
-    value =
-      worst(amounts) ?? adjusted(step, numberOf(value), amounts.map(numberOf), numberOf(given));
-  }
-  return value;
+/** `value` after one adjustment; `first` is what it was before them all. */
+const afterStep = (place: Place, step: Adjustment, value: Value, first: Value): Value => {
+  const { world, row, unit } = place;
+  const skipped = unlessHolds(world, step.when, row, value);
+  if (skipped !== undefined) return skipped;
+  const amount = slot(world, amountOf(step), row, unit);
+  if (!applies(amount)) return value;
+  const most = 'atMost' in step ? step.atMost : undefined;
+  const amounts = [amount, ...(most === undefined ? [] : [slot(world, most, row, unit)])];
+  const bad = worst(amounts);
+  return bad ?? adjusted(step, numberOf(value), amounts.map(numberOf), numberOf(first));
 };
+
+const adjust = (place: Place, first: Value): Value =>
+  (place.indicator.adjust ?? []).reduce(
+    (value, step) =>
+      isAbsent(value)
+        ? value
+        : place.world.during('adjustment', () => afterStep(place, step, value, first)),
+    first,
+  );
 
 const limited = ({ world, row, indicator }: Place, given: Value): Value => {
   let value = given;
@@ -106,7 +109,10 @@ const beforeRound = (place: Place): Value => {
   const { world, row, indicator } = place;
   const skipped = unlessHolds(world, indicator.when, row, NOT_APPLICABLE);
   if (skipped !== undefined) return skipped;
-  const computed = ofType(place, verb(place));
+  const computed = ofType(
+    place,
+    world.during('verb', () => verb(place)),
+  );
   if (isAbsent(computed)) return computed;
   const unusable = unlessHolds(world, indicator.usable?.when, row, MISSING);
   if (unusable !== undefined) return unusable;

@@ -52,7 +52,7 @@ const given = ({ world, row, indicator }: Place, gives: Rule): Value =>
 const isRatio = (unit: Unit): boolean => unit !== 'any' && unit.bases.size === 0;
 
 /** Each verb, by its key in a policy. */
-export const VERBS: Verbs = {
+const VERBS: Verbs = {
   achievement,
   goalposts,
   curve,

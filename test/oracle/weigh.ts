@@ -34,7 +34,7 @@ import {
 import type { Place } from './world.js';
 
 /** A part that is there, with the weight that it is left with. */
-export interface Part {
+interface Part {
   readonly weight: Fraction;
   readonly value: Real;
 }
@@ -62,11 +62,11 @@ export const unlessFew = (
   return unlessLeftOut(applying, share, allowed);
 };
 
-/** The parts of a weighted mean that are there, or why it has no value. */
-export const weighted = (
+/** The names that weigh, each with its weight, or why the weights have no value. */
+export const weightsIn = (
   spec: WeightedSpec,
-  { world, row, unit }: Place,
-): readonly Part[] | Absent => {
+  { world, row }: Pick<Place, 'world' | 'row'>,
+): readonly { readonly name: string; readonly weight: Fraction }[] | Absent => {
   const by = spec.by === undefined ? undefined : world.read(spec.by, row);
   if (by !== undefined && isAbsent(by)) return by;
   const chosen = by === undefined ? spec.weights : get(spec.weights, textIn(by));
@@ -82,10 +82,20 @@ export const weighted = (
   const shares = withRest(
     weights.map((weight) => (weight === 'rest' ? weight : fractionOf(weight))),
   );
-  const parts = slots
+  return slots
     .map(([name], at) => ({ name, weight: shares[at] ?? ZERO }))
-    .filter(({ weight }) => !isZero(weight))
-    .map(({ name, weight }) => ({ weight, value: inUnit(world.read(name, row), unit) }));
+    .filter(({ weight }) => !isZero(weight));
+};
+
+/** The parts of a weighted mean that are there, or why it has no value. */
+export const weighted = (spec: WeightedSpec, place: Place): readonly Part[] | Absent => {
+  const { world, row, unit } = place;
+  const weights = weightsIn(spec, place);
+  if ('is' in weights) return weights;
+  const parts = weights.map(({ name, weight }) => ({
+    weight,
+    value: inUnit(world.read(name, row), unit),
+  }));
   const bad = worst(parts.map(({ value }) => value));
   if (bad !== undefined && isOneOf(bad, 'failed', 'undecided')) return bad;
   const applying = parts.filter(({ value }) => applies(value));

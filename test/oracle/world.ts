@@ -22,7 +22,12 @@ export interface World {
   readonly evidence: EvidenceDocument;
   /** The value of a name, where it is read. */
   readonly read: (name: string, row: Row | undefined) => Value;
+  /** What `compute` gives; what is read meanwhile is noted as of its verb or an adjustment. */
+  readonly during: <T>(phase: Phase, compute: () => T) => T;
 }
+
+/** What a reading is for: the verb, an adjustment, or anything else. */
+export type Phase = 'verb' | 'adjustment' | 'other';
 
 /** Where a verb stands: what it sees, and the unit it gives. */
 export interface Place {
