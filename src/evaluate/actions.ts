@@ -16,18 +16,18 @@ interface Asked {
 }
 
 /** Of the rungs of one ladder that hold, only the highest; what has no answer stays. */
-const highest = (asked: readonly Asked[]): readonly Asked[] =>
-  asked.filter(
-    ({ plan: { spec }, holds }) =>
-      holds !== true ||
-      !asked.some(
-        (other) =>
-          other.holds === true &&
-          spec.ladder !== undefined &&
-          other.plan.spec.ladder?.name === spec.ladder.name &&
-          other.plan.spec.ladder.rung > spec.ladder.rung,
-      ),
-  );
+const highest = (asked: readonly Asked[]): readonly Asked[] => {
+  const top = new Map<string, number>();
+  for (const { plan, holds } of asked) {
+    const { ladder } = plan.spec;
+    if (ladder === undefined || holds !== true) continue;
+    top.set(ladder.name, Math.max(ladder.rung, top.get(ladder.name) ?? 0));
+  }
+  return asked.filter(({ plan, holds }) => {
+    const { ladder } = plan.spec;
+    return holds !== true || ladder === undefined || ladder.rung === top.get(ladder.name);
+  });
+};
 
 /** What an action is about: its value, and the component that was decisive for it. */
 const subjectOf = ({ about }: FollowUpPlan, run: Run): { readonly about?: ActionSubject } => {

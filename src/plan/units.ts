@@ -6,8 +6,8 @@ import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
 import { type DerivedUnits, readUnit, RESERVED_UNITS, unitParts } from '../unit.js';
 
-/** Units that need no declaration besides: forms are counted in persons unless a panel says otherwise. */
-const ALWAYS: readonly string[] = [...RESERVED_UNITS, 'person'];
+/** Units that need no declaration besides: forms are counted in persons unless a panel says otherwise, ranks in places. */
+const ALWAYS: readonly string[] = [...RESERVED_UNITS, 'person', 'place'];
 
 /** Names that people give to units which convert only under their own. */
 const TIME_WORDS: ReadonlyMap<string, string> = new Map([

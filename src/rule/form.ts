@@ -35,23 +35,23 @@ export const dateForm: Form = (given, pointer, scope) => {
   return undefined;
 };
 
-/**
- * Whether any operand lacks a value that it should have. What does not apply lacks none; what failed or
- * could not be decided leaves the question open.
- */
-const anyMissing = (operands: readonly Cell[]): Cell => {
-  const hard = worstAbsence(
+/** The worst of the operands that failed or could not be decided. */
+const worstUnknown = (operands: readonly Cell[]): Cell | undefined =>
+  worstAbsence(
     operands.filter(
       (cell) => isAbsent(cell) && (cell.absent === 'failed' || cell.absent === 'undecided'),
     ),
   );
-  return (
-    hard ??
-    operands.some(
-      (cell) => isAbsent(cell) && (cell.absent === 'missing' || cell.absent === 'pending'),
-    )
-  );
-};
+
+/**
+ * Whether any operand lacks a value that it should have. What does not apply lacks none; what failed or
+ * could not be decided leaves open what the others do not decide.
+ */
+const anyMissing = (operands: readonly Cell[]): Cell =>
+  operands.some(
+    (cell) => isAbsent(cell) && (cell.absent === 'missing' || cell.absent === 'pending'),
+  ) ||
+  (worstUnknown(operands) ?? false);
 
 const MISSING: Operator = {
   name: 'missing',
@@ -85,7 +85,8 @@ export const missingSomeForm: Form = (given, pointer, scope) => {
   const operands: readonly unknown[] = Array.isArray(given) ? (given as readonly unknown[]) : [];
   const [least, names, ...extra] = operands;
   const isCount = typeof least === 'number' && Number.isInteger(least) && least > 0;
-  if (!isCount || !Array.isArray(names) || names.length === 0 || extra.length > 0) {
+  const isFull = Array.isArray(names) && names.length > 0 && names.length < MISSING_SOME.arity[1];
+  if (!isCount || !Array.isArray(names) || !isFull || extra.length > 0) {
     scope.report('rule.missing_some_form', pointer);
     return undefined;
   }
@@ -106,8 +107,7 @@ const fewerThan = ([least, ...operands]: readonly Cell[]): Cell => {
   const present = operands.filter((cell) => !isAbsent(cell)).length;
   const isEnough =
     least !== undefined && isNumber(least) && compareExact(rational(BigInt(present)), least) !== -1;
-  const open = anyMissing(operands);
-  return isEnough || typeof open === 'boolean' ? !isEnough : open;
+  return !isEnough && (worstUnknown(operands) ?? true);
 };
 
 const MISSING_SOME: Operator = {

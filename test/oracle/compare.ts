@@ -1,10 +1,10 @@
 import {
   compilePolicy,
   evaluate,
-  parseEvidence,
-  score,
   type Issue,
   type Outcome,
+  parseEvidence,
+  score,
   type Scorecard,
 } from '../../src/index.js';
 import { add, compare, type Fraction, parse, subtract } from './fraction.js';
@@ -14,59 +14,71 @@ import { TooNear } from './real.js';
 
 /** What came of running both evaluators on one case. */
 export type Comparison =
-  | { readonly is: 'equal'; readonly outcome: OracleOutcome }
   | {
-      readonly is: 'different';
-      readonly differences: readonly string[];
+      readonly is: 'equal';
       readonly outcome: OracleOutcome;
+      /** Values that are fractions for the library and known to the oracle to many places only. */
+      readonly byLibrary: number;
+      /** Values that are fractions for the oracle and that the library gives by bounds around them. */
+      readonly byOracle: number;
     }
+  | { readonly is: 'different'; readonly differences: readonly string[] }
   /** The library would not read it. */
   | { readonly is: 'refused'; readonly issues: readonly Issue[] }
   | { readonly is: 'threw'; readonly error: string }
-  /** The oracle's 50 digits do not tell. */
-  | { readonly is: 'too-near' };
+  /** The oracle's thousand digits do not tell. */
+  | { readonly is: 'too-near' }
+  /** A comparison or rounding that the library leaves undecided and the oracle does not. */
+  | { readonly is: 'left-open' };
 
 type ResultValue = Scorecard['indicators'][number]['value'];
 type Single = Exclude<ResultValue, readonly unknown[]>;
 
-/** Bounds are shown 10^-20 apart, and the oracle's places are cut off. */
-const NEAR = parse('0.00000000000000001');
+/** Bounds are shown so far apart; of a fraction that is not seen to be one they lie on both sides of it. */
+const APART = parse('1e-20');
+const AROUND = parse('2e-20');
+/** The oracle's places are cut off. */
+const PLACES = parse('2e-40');
 const NEARER = parse('1e-35');
 
-const isWithin = (value: Fraction, ends: readonly [string, string], by: Fraction): boolean => {
-  const [low, high] = ends.map(parse);
-  return (
-    low !== undefined &&
-    high !== undefined &&
-    compare(subtract(low, by), value) <= 0 &&
-    compare(add(high, by), value) >= 0
-  );
+const isWithin = (value: Fraction, low: Fraction, high: Fraction, by: Fraction): boolean =>
+  compare(subtract(low, by), value) <= 0 && compare(add(high, by), value) >= 0;
+
+/** How two numbers are the same, or that they are not. */
+type Sameness = 'equal' | 'by-library' | 'by-oracle' | 'different';
+
+const numberSameness = (
+  expected: string,
+  exact: (Single & { is: 'number' })['exact'],
+): Sameness => {
+  const [, mark, text = expected] = /^(about |~)(.*)$/.exec(expected) ?? [];
+  if (!/^-?\d/.test(text)) return 'different';
+  const value = parse(text);
+  if (typeof exact === 'string') {
+    const found = parse(exact);
+    if (mark === undefined) return compare(value, found) === 0 ? 'equal' : 'different';
+    const isNear = mark === 'about ' && isWithin(value, found, found, NEARER);
+    return isNear ? 'by-library' : 'different';
+  }
+  const [low, high] = [parse(exact.atLeast), parse(exact.atMost)];
+  if (compare(subtract(high, low), mark === undefined ? AROUND : APART) > 0) return 'different';
+  if (!isWithin(value, low, high, PLACES)) return 'different';
+  return mark === undefined ? 'by-oracle' : 'equal';
 };
 
-const isSameNumber = (expected: string, exact: (Single & { is: 'number' })['exact']): boolean => {
-  const [, about, irrational, text = expected] = /^(?:(about )|(~))(.*)$/.exec(expected) ?? [];
-  if (!/^-?\d/.test(text)) return false;
-  if (typeof exact !== 'string')
-    return (
-      (about !== undefined || irrational !== undefined) &&
-      isWithin(parse(text), [exact.atLeast, exact.atMost], NEAR)
-    );
-  if (about !== undefined) return isWithin(parse(text), [exact, exact], NEARER);
-  return irrational === undefined && compare(parse(text), parse(exact)) === 0;
-};
-
-const isSame = (expected: string, value: Single): boolean => {
+const sameness = (expected: string, value: Single | undefined): Sameness => {
+  if (value === undefined) return 'different';
   switch (value.is) {
     case 'number':
-      return isSameNumber(expected, value.exact);
+      return numberSameness(expected, value.exact);
     case 'label':
-      return value.label === expected;
+      return value.label === expected ? 'equal' : 'different';
     case 'truth':
-      return String(value.truth) === expected;
+      return String(value.truth) === expected ? 'equal' : 'different';
     case 'date':
-      return value.date === expected;
+      return value.date === expected ? 'equal' : 'different';
     default:
-      return value.is === expected;
+      return value.is === expected ? 'equal' : 'different';
   }
 };
 
@@ -77,6 +89,7 @@ const textOf = (value: Single): string => {
 };
 
 const isList = (value: ResultValue): value is readonly Single[] => Array.isArray(value);
+const listOf = (value: ResultValue): readonly Single[] => (isList(value) ? value : [value]);
 
 const inOutcome = (expected: OracleOutcome, actual: Outcome, by: string): readonly string[] => [
   ...(expected.status === actual.status
@@ -90,22 +103,41 @@ const inOutcome = (expected: OracleOutcome, actual: Outcome, by: string): readon
     : [`${by}: rating ${actual.rating ?? 'none'}, oracle ${expected.rating ?? 'none'}`]),
 ];
 
-const inValues = (expected: OracleOutcome, card: Scorecard): readonly string[] =>
-  card.indicators.flatMap(({ name, value }) => {
-    const wanted = expected.values[name] ?? [];
-    const texts = typeof wanted === 'string' ? [wanted] : wanted;
-    const found = isList(value) ? value : [value];
-    const isEqual =
-      texts.length === found.length &&
-      texts.every((text, at) => {
-        const single = found[at];
-        return single !== undefined && isSame(text, single);
-      });
-    return isEqual ? [] : [`${name}: ${found.map(textOf).join(', ')}; oracle ${texts.join(', ')}`];
+/** The values of one indicator by both, side by side. */
+interface Pair {
+  readonly name: string;
+  readonly texts: readonly string[];
+  readonly found: readonly Single[];
+}
+
+const pairsOf = (expected: OracleOutcome, card: Scorecard): readonly Pair[] =>
+  card.indicators.map(({ name, value }) => ({
+    name,
+    texts: [expected.values[name] ?? []].flat(),
+    found: listOf(value),
+  }));
+
+const samenessIn = ({ texts, found }: Pair): readonly Sameness[] =>
+  texts.length === found.length
+    ? texts.map((text, at) => sameness(text, found[at]))
+    : ['different'];
+
+const inCoverage = (expected: OracleOutcome, card: Scorecard): readonly string[] =>
+  card.indicators.flatMap(({ name, value, coverage }) => {
+    const wanted = expected.coverage[name];
+    if (isList(value) || wanted === undefined || compare(parse(wanted), parse(coverage)) === 0)
+      return [];
+    return [`${name}: coverage ${coverage}; oracle ${wanted}`];
   });
 
-const byLibrary = ({ policy, evidence }: PolicyAndEvidence) => {
-  const plan = compilePolicy(policy);
+const isLeftOpen = ({ texts, found }: Pair): boolean =>
+  found.some(({ is }, at) => is === 'undecided' && texts[at] !== 'undecided');
+
+const told = ({ name, texts, found }: Pair): string =>
+  `${name}: ${found.map(textOf).join(', ')}; oracle ${texts.join(', ')}`;
+
+const byLibrary = ({ policy, evidence, parents = [] }: PolicyAndEvidence) => {
+  const plan = compilePolicy(policy, { parents });
   if (!plan.ok) return { is: 'refused', issues: plan.issues } as const;
   const read = parseEvidence(plan.value, evidence);
   if (!read.ok) return { is: 'refused', issues: read.issues } as const;
@@ -124,17 +156,21 @@ export const compared = (each: PolicyAndEvidence): Comparison => {
   if (library.is === 'refused') return library;
   let outcome: OracleOutcome;
   try {
-    outcome = oracle(each.policy, each.evidence);
+    outcome = oracle(each.policy, each.evidence, each.parents);
   } catch (error) {
     if (error instanceof TooNear) return { is: 'too-near' };
     throw error;
   }
+  const pairs = pairsOf(outcome, library.card);
+  if (pairs.some(isLeftOpen)) return { is: 'left-open' };
   const differences = [
     ...inOutcome(outcome, library.card, 'evaluate'),
     ...inOutcome(outcome, library.short, 'score'),
-    ...inValues(outcome, library.card),
+    ...inCoverage(outcome, library.card),
+    ...pairs.filter((pair) => samenessIn(pair).includes('different')).map(told),
   ];
-  return differences.length === 0
-    ? { is: 'equal', outcome }
-    : { is: 'different', differences, outcome };
+  if (differences.length > 0) return { is: 'different', differences };
+  const all = pairs.flatMap(samenessIn);
+  const how = (wanted: Sameness): number => all.filter((each) => each === wanted).length;
+  return { is: 'equal', outcome, byLibrary: how('by-library'), byOracle: how('by-oracle') };
 };

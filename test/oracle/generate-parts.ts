@@ -1,10 +1,4 @@
-import type {
-  InputSpec,
-  PanelSource,
-  PanelSpec,
-  ParameterSpec,
-  TableSpec,
-} from '../../src/policy/policy.js';
+import type { InputSpec, PanelSource, PanelSpec, TableSpec } from '../../src/policy/policy.js';
 import type { NumberLiteral } from '../../src/rule/rule.js';
 import { LABEL_SCALES, type LabelScale, type Named, namedInput } from './names.js';
 import { truthRule } from './generate-rules.js';
@@ -40,15 +34,19 @@ const BOUNDS: Readonly<
     { min: 0, max: 10000 },
   ],
   person: [{ min: 0, max: 100, step: 1 }],
+  risk: [
+    { min: 0, max: 50, step: '0.5' },
+    { min: 0, max: 60 },
+  ],
 };
 
-const UNITS = ['points', 'ratio', 'hour', 'minute', 'answer', 'index', 'person'];
+const UNITS = ['risk', 'points', 'ratio', 'hour', 'minute', 'answer', 'index', 'person'];
 
 const ifMissing = (tape: Tape): 'exclude' | 'pending' | 'fail' =>
   tape.pick(['exclude', 'pending', 'exclude', 'pending', 'exclude', 'pending', 'fail']);
 
 /** An input or a column; its `when` may read `names`. */
-const inputSpec = (tape: Tape, names: readonly Named[]): InputSpec => {
+export const inputSpec = (tape: Tape, names: readonly Named[]): InputSpec => {
   const plain = names.filter(({ isPlain }) => isPlain);
   const common = {
     ...(plain.length > 0 && tape.chance(15) ? { when: truthRule(tape, plain, 1) } : {}),
@@ -70,7 +68,8 @@ const inputSpec = (tape: Tape, names: readonly Named[]): InputSpec => {
         type: 'boolean',
         ifMissing: use ? { use: tape.chance(50), cite: 'source' } : ifMissing(tape),
       };
-    case 3: {
+    case 3:
+    case 8: {
       const scale = tape.pick<LabelScale>(['grade', 'class']);
       return {
         ...common,
@@ -106,10 +105,17 @@ const inputSpec = (tape: Tape, names: readonly Named[]): InputSpec => {
 
 const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta'];
 
-export const inputsOf = (tape: Tape): Readonly<Record<string, InputSpec>> => {
+export const inputsOf = (tape: Tape): Readonly<Record<string, InputSpec>> =>
+  inputsNamed(tape, WORDS.slice(0, 3 + tape.int(6)));
+
+/** Inputs of these names, each of which may read those before it. */
+export const inputsNamed = (
+  tape: Tape,
+  words: readonly string[],
+): Readonly<Record<string, InputSpec>> => {
   const inputs: Record<string, InputSpec> = {};
   const names: Named[] = [];
-  for (const name of WORDS.slice(0, 3 + tape.int(6))) {
+  for (const name of words) {
     const spec = inputSpec(tape, names);
     inputs[name] = spec;
     names.push(namedInput(name, spec));
@@ -164,33 +170,11 @@ export const panelsOf = (tape: Tape): Readonly<Record<string, PanelSpec>> => {
       },
     ]);
     panels[name] = {
-      answers: 'answer',
+      answers: tape.pick(['answer', 'answer', 'place']),
       questions: tape.chance(50) ? { q: {}, r: {} } : { q: {} },
       sources: Object.fromEntries(sources),
       ...(tape.chance(30) ? { rowUnit: 'form' } : {}),
     };
   }
   return panels;
-};
-
-/** A share that weights can name, rates, and numbers that change with the date. */
-export const parametersOf = (tape: Tape): Readonly<Record<string, ParameterSpec>> => {
-  const all: readonly (readonly [string, ParameterSpec])[] = [
-    ['share', { is: tape.pick<NumberLiteral>(['60%', '1/9', 0.11, '1/3']) }],
-    ['per-head', { is: tape.pick<NumberLiteral>([2, '1/3', '0.25']), unit: 'points/person' }],
-    ['bonus', { is: tape.pick<NumberLiteral>([5, '12.5', '1/8', 0]), unit: 'points' }],
-    [
-      'dated',
-      {
-        since: {
-          '2026-01-01': tape.pick([10, 20]),
-          '2026-04-01': tape.pick([20, 5]),
-          '2026-07-01': tape.pick([10, '1/3']),
-        },
-        unit: tape.pick(['points', 'hour']),
-      },
-    ],
-    ['dated-share', { since: { '2026-01-01': '40%', '2026-06-01': tape.pick(['50%', '40%']) } }],
-  ];
-  return Object.fromEntries(tape.some(all, 0, 3));
 };

@@ -16,8 +16,6 @@ export interface Named {
   readonly table?: string;
   /** Whether it may be read by the `when` of an input. */
   readonly isPlain: boolean;
-  /** Whether its value may be no fraction. */
-  readonly isIrrational?: boolean;
 }
 
 /** Numeric scales, which are units too, and plain units. */
@@ -25,6 +23,9 @@ export const NUMERIC_SCALES = {
   points: { worst: 0, full: 100, best: 120 },
   answer: { worst: 1, full: 5, best: 5, step: 1 },
   index: { worst: '0.1', full: '9/10', best: 1 },
+  // Less is better.
+  risk: { worst: 50, full: 10, best: 0 },
+  place: { worst: 5, full: 1, best: 1, step: 1 },
 } as const;
 
 export const LABEL_SCALES = {
@@ -53,6 +54,9 @@ export const LANDMARKS: Readonly<Record<string, readonly string[]>> = {
     '110',
   ],
   answer: ['3', '4', '5', '2', '1', '3.5', '2.25'],
+  risk: ['10', '50', '0', '20', '40', '12.5'],
+  place: ['3', '1', '5', '2', '4', '1.5'],
+  day: ['30', '0', '59', '365', '1', '120', '-31'],
   index: ['0.5', '0.1', '0.9', '0.25', '0.125', '0.111'],
   ratio: ['0.5', '1', '0.25', '0.11', '0', '0.6', '0.335'],
   hour: ['8', '1', '0.5', '24', '0', '1.5', '0.1'],
@@ -124,5 +128,18 @@ export const numbers = (names: readonly Named[], unit?: string): readonly Named[
   names.filter(
     ({ kind }) => kind.is === 'number' && (unit === undefined || convertible(kind.unit, unit)),
   );
+
+export const labels = (names: readonly Named[]): readonly LabelName[] =>
+  names.flatMap(({ name, kind }) => (kind.is === 'label' ? [{ name, ...kind }] : []));
+
+/** A name that holds a label. */
+interface LabelName {
+  readonly name: string;
+  readonly scale: string | undefined;
+  readonly labels: readonly string[];
+}
+
+export const dates = (names: readonly Named[]): readonly Named[] =>
+  names.filter(({ kind }) => kind.is === 'date');
 
 export const unitOfName = ({ kind }: Named): string => (kind.is === 'number' ? kind.unit : 'ratio');
