@@ -34,8 +34,12 @@ export const countsDays = (pattern: DurationPattern): boolean => pattern.startsW
 type Letter = 'd' | 'h' | 'm' | 's';
 
 /** The fields of a pattern, the largest first. */
-const lettersOf = (pattern: DurationPattern): readonly Letter[] =>
+export const lettersOf = (pattern: DurationPattern): readonly Letter[] =>
   pattern.split(/[ :]/).map((field) => field.charAt(0) as Letter);
+
+/** Whether a field stops below 60. An hour beside days is free: a day of 7.5 hours does not carry over at 24. */
+export const carriesOver = (letter: Letter, letters: readonly Letter[]): boolean =>
+  (letter === 'm' || letter === 's') && letter !== letters[0];
 
 /** A field as it was written. */
 interface Field {
@@ -43,8 +47,8 @@ interface Field {
   readonly text: string;
 }
 
-/** Far more than any duration needs, and little enough to read at once. */
-const TEXT_LIMIT = 200;
+/** Characters of a text that is read: far more than any duration needs, and little enough to read at once. */
+export const LONGEST_DURATION = 200;
 
 const fieldsOfColons = (text: string, letters: readonly Letter[]): readonly Field[] | undefined => {
   const parts = text.split(':');
@@ -97,7 +101,7 @@ export const readDuration = (
   pattern: DurationPattern,
   daySeconds?: Rational,
 ): Rational | undefined => {
-  if (text.length > TEXT_LIMIT) return undefined;
+  if (text.length > LONGEST_DURATION) return undefined;
   const letters = lettersOf(pattern);
   const fields = pattern.includes(':')
     ? fieldsOfColons(text, letters)
@@ -108,9 +112,7 @@ export const readDuration = (
     const value = readDecimal(number);
     const size = letter === 'd' ? daySeconds : SECONDS[letter];
     if (value === undefined || size === undefined) return undefined;
-    // An hour beside days is free: a day of 7.5 hours does not carry over at 24.
-    const carries = (letter === 'm' || letter === 's') && letter !== letters[0];
-    if (carries && compare(value, SIXTY) >= 0) return undefined;
+    if (carriesOver(letter, letters) && compare(value, SIXTY) >= 0) return undefined;
     total = add(total, multiply(value, size));
   }
   return total;

@@ -89,7 +89,8 @@ const compute = (node: AchievementNode, reader: Reader): Derived => {
  * A range is measured by its lower end below it and by its upper end above it; inside it is full (interpretation:
  * the source is silent). With `inside`, below counts as higher is better and above as lower is better (interpretation).
  *
- * Issues: `achievement.no_full`, `achievement.inside_range`, `achievement.range_order`, `rule.division_by_zero`, `name.*`, `unit.mismatch`
+ * Issues: `achievement.no_full`, `achievement.inside_range`, `achievement.range_order`, `policy.unknown_key`, `rule.division_by_zero`,
+ * `name.*`, `unit.mismatch`
  * Source: PermenPANRB 8/2021, annex pp. 91 and 100; cap at 120 per cent: PP 30/2019 as summarised
  */
 export const achievement = libraryKind({

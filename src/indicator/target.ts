@@ -5,6 +5,7 @@ import { compileNumber } from '../rule/compile.js';
 import type { NumberSlot } from '../rule/rule.js';
 import type { Term } from '../rule/term.js';
 import { isNumber } from '../slot.js';
+import { nearest } from '../suggest.js';
 import type { UnitOrAny } from '../unit.js';
 import type { CompileContext } from './contract.js';
 
@@ -30,6 +31,8 @@ export interface Ends {
 
 const TWO = rational(2n);
 
+const RANGE_KEYS: readonly string[] = ['from', 'to'];
+
 const isRange = (target: Target): target is TargetRange =>
   typeof target === 'object' && 'from' in target && 'to' in target;
 
@@ -37,7 +40,11 @@ const isRange = (target: Target): target is TargetRange =>
 export const endsOf = (target: Target): { readonly from: NumberSlot; readonly to?: NumberSlot } =>
   isRange(target) ? target : { from: target };
 
-/** The target over slots, or undefined after a report. */
+/**
+ * The target over slots, or undefined after a report.
+ *
+ * Issues: `policy.unknown_key`, `achievement.inside_range`, `achievement.range_order`; those of numbers
+ */
 export const compileTarget = (
   { target: given, better }: { readonly target: Target; readonly better: Better },
   pointer: Pointer,
@@ -51,6 +58,10 @@ export const compileTarget = (
     const target = compileNumber(from, at, context, unit);
     return target && { target };
   }
+  // The schema takes an object that is no range for an operation, and leaves operations to their compiler.
+  const unknown = Object.keys(given).filter((key) => !RANGE_KEYS.includes(key));
+  for (const key of unknown)
+    context.report('policy.unknown_key', pointerTo(at, key), { key, ...nearest(key, RANGE_KEYS) });
   const target = compileNumber(from, pointerTo(at, 'from'), context, unit);
   const to = compileNumber(upper, pointerTo(at, 'to'), context, unit);
   if (target === undefined || to === undefined) return undefined;

@@ -5,6 +5,7 @@ import type { FormPlace } from '../policy/json-form.js';
 /** Parts of a policy that have a definition of their own, by where they stand. */
 export const DEFINITIONS: Readonly<Record<FormPlace, string>> = {
   'policy.cites.*': 'citation',
+  'policy.units.*': 'unit',
   'policy.scales.*': 'scale',
   'policy.parameters.*': 'parameter',
   'policy.set.*': 'set-parameter',
@@ -40,6 +41,10 @@ export const DEFINITIONS: Readonly<Record<FormPlace, string>> = {
  */
 export const DEFINITION_TEXTS: Readonly<Record<string, Text>> = {
   citation: { en: 'where a rule comes from', id: 'dasar sebuah aturan' },
+  unit: {
+    en: 'a unit, perhaps an exact multiple of another',
+    id: 'satuan, mungkin kelipatan tepat satuan lain',
+  },
   scale: { en: 'a numeric scale or a label scale', id: 'skala bilangan atau skala label' },
   parameter: { en: 'a number that the policy fixes', id: 'bilangan yang ditetapkan kebijakan' },
   'set-parameter': {

@@ -20,3 +20,22 @@ export const bothLanguages = ({ en, id }: Text): string => (en === id ? en : `${
 /** `form` with a description in both languages, where there is a text. */
 export const described = (form: JsonObject, text: Text | undefined): JsonObject =>
   text === undefined ? form : { ...form, description: bothLanguages(text) };
+
+/** A closed object of these members. */
+export const closed = (
+  properties: Readonly<Record<string, JsonObject>>,
+  required: readonly string[] = [],
+): JsonObject => ({
+  type: 'object',
+  properties,
+  ...(required.length === 0 ? {} : { required }),
+  additionalProperties: false,
+});
+
+/** Members by key, from pairs. */
+export const membersOf = <T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  formOf: (item: T) => JsonObject,
+): Readonly<Record<string, JsonObject>> =>
+  Object.fromEntries(items.map((item) => [keyOf(item), formOf(item)]));

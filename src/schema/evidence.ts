@@ -1,9 +1,9 @@
 import type { Text } from '../issue.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
-import { bothLanguages, dayForm, described, DIALECT } from './dialect.js';
-import { closed, membersOf, tableForm } from './evidence-table.js';
-import { valueForm } from './evidence-value.js';
+import { bothLanguages, closed, dayForm, described, DIALECT, membersOf } from './dialect.js';
+import { tableForm } from './evidence-table.js';
+import { observationForms, valueForm } from './evidence-value.js';
 import { evidenceTexts } from './texts/evidence.js';
 
 const texts = evidenceTexts['evidence'] ?? {};
@@ -16,8 +16,9 @@ const section = (key: string, members: Readonly<Record<string, JsonObject>>): Js
  * The JSON Schema (draft 2020-12) of the evidence for `plan`: its inputs, tables and panels with their units,
  * bounds, labels and what happens without them, in both languages.
  *
- * It accepts all evidence about which `parseEvidence` has nothing to say. Bounds and whole steps are in it;
- * decimal steps are not, for validators divide doubles, nor are the columns of rows given by position.
+ * It accepts all evidence about which `parseEvidence` has nothing to say. Bounds and whole steps of numbers are in
+ * it; decimal steps are not, for validators divide doubles, nor are bounds of texts, the columns of rows given by
+ * position and what is read of a scorecard.
  *
  * @param plan - as `compilePolicy` made it
  * @example
@@ -50,5 +51,6 @@ export const evidenceJsonSchema = (plan: Plan): Json => {
       tables: section('tables', rows(false)),
       panels: section('panels', rows(true)),
     }),
+    $defs: observationForms,
   };
 };

@@ -7,6 +7,7 @@ import { type FormHooks, policyForm } from '../policy/json-form.js';
 import { type Choice, CHOICES, DEFINITION_TEXTS, DEFINITIONS } from './definitions.js';
 import { keyText } from './describe.js';
 import { described, DIALECT } from './dialect.js';
+import { dayHoursBeside } from './duration-form.js';
 import { ruleForms, shareForm, valueByLabel, weightForms, weightsBeside } from './rule-form.js';
 
 type Kinds = ReadonlyMap<string, IndicatorKind>;
@@ -79,6 +80,7 @@ const hooksFor = (kinds: Kinds): FormHooks => {
       },
       choicesAt(place),
     );
+    if (place === 'input' && 'dayHours' in properties) return dayHoursBeside(whole);
     return isWeighted ? weightsBeside(whole) : whole;
   };
   return {

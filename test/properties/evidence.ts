@@ -15,7 +15,7 @@ import type { InputSpec, PanelSpec, Policy, TableSpec } from '../../src/policy/p
 import type { NumberLiteral } from '../../src/rule/rule.js';
 
 /** What drawn evidence may leave out or get wrong; everything else is in bounds and on its step. */
-interface Gaps {
+export interface Gaps {
   /** Values that are `null` or not there, and tables that are not there. */
   readonly missing: boolean;
   /** Numbers out of bounds or off their step: well typed, and yet they do not count. */
@@ -41,7 +41,7 @@ const written = (value: Rational): fc.Arbitrary<number | string> => {
 const HALF = rational(1n, 2n);
 
 /** Numbers from `min` to `max` in whole steps. */
-const stepped = (
+export const stepped = (
   range: { readonly min: Rational; readonly max: Rational; readonly step: Rational },
   gaps: Gaps,
 ): fc.Arbitrary<number | string> => {

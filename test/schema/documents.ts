@@ -7,6 +7,7 @@ import { readJsonText } from '../../src/policy/text.js';
 import { unwrap } from '../../src/result.js';
 import { fences } from '../docs/markdown.js';
 import { isObject } from '../properties/document.js';
+import { everyForm } from './every-form.js';
 
 /** A policy with where it is from. */
 type Sample = readonly [name: string, policy: JsonObject];
@@ -53,10 +54,49 @@ const ofKinds: readonly Sample[] = [...indicatorKinds.values()].flatMap((kind) =
   }),
 );
 
-/** Every policy of the repository that is a document. */
+/** Every policy of the repository that is a document, and one with every form that evidence may have. */
 export const samples: readonly Sample[] = [
   ...underFolder('examples'),
   ...underFolder('test/golden'),
   ...readme,
   ...ofKinds,
+  ['every form', everyForm],
+];
+
+const GOLDEN = 'test/golden';
+
+const jsonIn = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Documents in a file, one or many. */
+const listedIn = (path: string): readonly Json[] => [jsonIn(path) as Json].flat();
+
+/** Cases that carry their evidence, beside the policies that they name. */
+const ofFields = readdirSync(`${GOLDEN}/fields`).flatMap((field) => {
+  const folder = `${GOLDEN}/fields/${field}`;
+  const cases = jsonIn(`${folder}/cases.json`) as readonly { policy?: string; evidence: Json }[];
+  return cases.map(({ policy = 'policy.json', evidence }) => ({
+    policy: `${folder}/${policy}`,
+    evidence,
+  }));
+});
+
+const ofCases = (
+  jsonIn(`${GOLDEN}/cases.json`) as readonly { policy: string; evidence: string }[]
+).flatMap((each) =>
+  listedIn(`${GOLDEN}/${each.evidence}`).map((evidence) => ({
+    policy: `${GOLDEN}/${each.policy}`,
+    evidence,
+  })),
+);
+
+const ofMembers = listedIn(`${GOLDEN}/organisation-eight/members.json`).map((evidence) => ({
+  policy: `${GOLDEN}/organisation-eight/member-policy.json`,
+  evidence,
+}));
+
+/** The evidence of every golden case, with the name of its policy among the samples. */
+export const goldenEvidence: readonly { readonly policy: string; readonly evidence: Json }[] = [
+  ...ofFields,
+  ...ofCases,
+  ...ofMembers,
 ];

@@ -17,6 +17,7 @@ import { FORMS } from '../../src/rule/compile.js';
 import { operators } from '../../src/rule/operators.js';
 import { DEFINITIONS } from '../../src/schema/definitions.js';
 import { keyTexts } from '../../src/schema/describe.js';
+import { evidenceTexts } from '../../src/schema/texts/evidence.js';
 import { changedAt, mutants, pathsIn } from '../hostile/mutate.js';
 import { isObject, language } from '../properties/document.js';
 import { samples } from './documents.js';
@@ -46,12 +47,12 @@ const agreeOn = (document: Json, parents: readonly Plan[] = []): Verdict => {
   return 'the compiler alone refuses';
 };
 
-/** Every member of `properties` in a schema, with the way there; what a condition adds is described already. */
+/** Every member of `properties` in a schema, with the way there; what a condition asks or adds is described already. */
 const propertiesIn = (form: Json, path = ''): readonly (readonly [string, JsonObject])[] => {
   if (Array.isArray(form)) return form.flatMap((each: Json) => propertiesIn(each, path));
   if (!isObject(form)) return [];
   return Object.entries(form).flatMap(([key, each]) => {
-    if (key === 'then' || key === 'else') return [];
+    if (key === 'if' || key === 'then' || key === 'else') return [];
     if (key !== 'properties' || !isObject(each)) return propertiesIn(each, path);
     const members = Object.entries(each) as (readonly [string, JsonObject])[];
     return members.flatMap(([name, inner]) => [
@@ -107,6 +108,7 @@ describe('the schema of a policy', () => {
   });
 
   it('has no text for a key that is not there', () => {
+    const ofEvidence: readonly string[] = Object.keys(evidenceTexts);
     const known = new Set(allKeys.map(([path]) => path));
     const verbs = Object.keys(definitions).filter((name) => name.startsWith('verb-'));
     const sections = (section: string): readonly string[] =>
@@ -118,7 +120,7 @@ describe('the schema of a policy', () => {
     const stale = Object.entries(keyTexts).flatMap(([section, texts]) =>
       Object.keys(texts).flatMap((key) => {
         const places = sections(section).map((each) => `${each}.${key}`);
-        const isThere = places.some((place) => known.has(place)) || section === 'evidence';
+        const isThere = places.some((place) => known.has(place)) || ofEvidence.includes(section);
         const inside = section === 'any' && [...known].some((path) => path.endsWith(`.${key}`));
         return isThere || inside ? [] : [`${section}: ${key}`];
       }),
@@ -212,6 +214,43 @@ describe('the schema with kinds of a host', () => {
   });
 });
 
+describe('the samples', () => {
+  it('are all policies that stand in files of the examples and the golden cases', () => {
+    const files = ['examples', 'test/golden'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((name) => `${folder}/${name}`)
+        .filter((path) => path.includes('.json'))
+        .filter((path) => /"timbang":\s*1\b/.test(readFileSync(path, 'utf8'))),
+    );
+    const names = samples.map(([name]) => name);
+    expect(files.filter((path) => !names.includes(path))).toEqual([]);
+    const fields = readdirSync('test/golden/fields');
+    for (const field of fields) expect(files).toContain(`test/golden/fields/${field}/policy.json`);
+    const organisations = readdirSync('test/golden', { withFileTypes: true })
+      .filter((each) => each.isDirectory() && each.name.startsWith('organisation-'))
+      .map(({ name }) => name);
+    for (const name of organisations) expect(files).toContain(`test/golden/${name}/policy.json`);
+    expect(Math.min(fields.length, organisations.length)).toBeGreaterThan(0);
+  });
+});
+
+const duration = (pattern: string): JsonObject => ({
+  type: 'duration',
+  unit: 'hour',
+  pattern,
+  min: 0,
+  max: 100,
+  step: 1,
+  ifMissing: 'fail',
+});
+
+const panelWith = (labels: JsonObject): JsonObject => ({
+  answers: 'answer',
+  labels,
+  questions: { q: {} },
+  sources: { peer: { share: 1, take: 'mean', atLeast: 1, ifFewer: 'fail' } },
+});
+
 describe('schema and compiler', () => {
   it.each(samples)('accept both: %s', (_name, policy) => {
     expect(agreeOn(policy)).toBe('both accept');
@@ -235,12 +274,36 @@ describe('schema and compiler', () => {
     ['a rule deep inside', () => ({ indicators: { a: { formula: { '+': [1, { '*': [{}] }] } } } })],
     ['a decimal comma', () => ({ parameters: { a: { is: '76,5' } } })],
     ['a name in capitals', () => ({ parameters: { A: { is: 1 } } })],
+    ['a pattern that counts days of no length', () => ({ inputs: { a: duration('d h') } })],
+    [
+      'days where none are counted',
+      () => ({ inputs: { a: { ...duration('h:mm'), dayHours: 8 } } }),
+    ],
+    ['a pattern unheard of', () => ({ inputs: { a: duration('hh:mm') } })],
+    ['a unit that is so many of nothing', () => ({ units: { a: { is: { times: 2 } } } })],
+    ['an answer whose label is no number', () => ({ panels: { a: panelWith({ good: {} }) } })],
     [
       'sets of weights without `by`',
       () => ({ indicators: { a: { unit: 'ratio', mean: { weights: { x: { b: 1 } } } } } }),
     ],
   ])('refuse both: %s', (_name, change) => {
     expect(agreeOn({ ...language, ...change(language) })).toBe('both refuse');
+  });
+
+  it('refuse both: a target that is a range, with a third key', () => {
+    const [, policy = {}] =
+      samples.find(([name]) => name === 'achievement: full only inside the range') ?? [];
+    const path = ['indicators', 'the-example', 'achievement', 'target'];
+    const changed = changedAt(policy, path, () => ({ from: 20, to: 30, form: 10 }));
+    expect(agreeOn(changed)).toBe('both refuse');
+    const compiled = compilePolicy(changed);
+    expect(compiled.ok ? [] : compiled.issues).toMatchObject([
+      {
+        code: 'policy.unknown_key',
+        pointer: '/indicators/the-example/achievement/target/form',
+        params: { key: 'form', suggestion: 'from' },
+      },
+    ]);
   });
 
   const parent = unwrap(compilePolicy(language));

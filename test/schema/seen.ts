@@ -7,7 +7,9 @@ export const SEEN: readonly string[] = [
   'curve.one_shape',
   'extend.no_parent',
   'extend.result',
+  'input.day_hours',
   'input.labels',
+  'input.no_days',
   'lookup.unit_or_scale',
   'parameter.one_value',
   'policy.id_form',
@@ -45,9 +47,21 @@ export const EVIDENCE_BEYOND: readonly string[] = [
 
 /** Those that it does not know in rows given by position, whose columns the document orders itself. */
 export const EVIDENCE_BEYOND_IN_ROWS: readonly string[] = [
+  'evidence.duration',
   'evidence.number',
   'evidence.row_length',
   'evidence.type',
+  'name.unknown_label',
+  'policy.date_form',
+];
+
+/** Those that it does not know inside scorecards: what is read of one, and how they stand to one another. */
+export const EVIDENCE_BEYOND_IN_SCORECARDS: readonly string[] = [
+  'evidence.number',
+  'evidence.type',
+  'member.no_indicator',
+  'member.no_result',
+  'member.same_subject',
   'name.unknown_label',
   'policy.date_form',
 ];

@@ -2,6 +2,17 @@ import type { KeyTexts } from './key-texts.js';
 
 /** Texts of the keys of what a policy declares: scales, parameters, inputs, tables, panels, named maps. */
 export const declaredTexts: KeyTexts = {
+  unit: {
+    is: {
+      en: 'how many of another unit one is, exactly, as a minute is 60 seconds; it counts by itself without this',
+      id: 'satu satuan ini tepat berapa satuan lain, seperti satu menit 60 detik; tanpa ini berdiri sendiri',
+    },
+    'is.times': { en: 'how many, more than 0', id: 'berapa banyak, lebih dari 0' },
+    'is.of': {
+      en: 'of which unit; one that is no multiple itself',
+      id: 'dari satuan apa; yang bukan kelipatan satuan lain',
+    },
+  },
   scale: {
     worst: { en: 'the worst end of the scale', id: 'ujung terburuk skala' },
     full: {
@@ -85,6 +96,14 @@ export const declaredTexts: KeyTexts = {
       en: 'values are whole numbers of steps from `min`',
       id: 'nilai adalah kelipatan langkah ini dari `min`',
     },
+    pattern: {
+      en: 'how evidence writes the duration: `7:30` in `h:mm`, `3 d 4 h` in `d h`',
+      id: 'cara bukti menulis lama waktunya: `7:30` untuk `h:mm`, `3 d 4 h` untuk `d h`',
+    },
+    dayHours: {
+      en: 'how many hours a day of the pattern counts, at most 24; exactly where the pattern has a `d`',
+      id: 'satu hari dalam pola dihitung berapa jam, paling banyak 24; tepat bila polanya memuat `d`',
+    },
     labels: {
       en: 'the labels it can be; or name a `scale`',
       id: 'label yang mungkin; atau sebut `scale`',
@@ -127,6 +146,10 @@ export const declaredTexts: KeyTexts = {
   },
   panel: {
     answers: { en: 'the numeric scale of the answers', id: 'skala bilangan jawaban' },
+    labels: {
+      en: 'labels by which evidence may give an answer, each with its value on the scale',
+      id: 'label yang boleh dipakai bukti untuk menjawab, masing-masing dengan nilainya pada skala',
+    },
     questions: {
       en: 'the questions, read as `panel.question`',
       id: 'pertanyaan, dibaca sebagai `panel.pertanyaan`',

@@ -98,6 +98,10 @@ export const envelopeTexts: KeyTexts = {
       en: 'citations by name: where rules come from',
       id: 'kutipan menurut nama: dasar setiap aturan',
     },
+    units: {
+      en: 'units by name; where this is there, no unit counts but these, `person`, scales and times',
+      id: 'satuan menurut nama; bila ada, hanya ini, `person`, skala, dan satuan waktu yang berlaku',
+    },
     scales: {
       en: 'numeric scales (a unit with ends) and label scales (worst first)',
       id: 'skala bilangan (satuan dengan ujung) dan skala label (terburuk lebih dahulu)',
