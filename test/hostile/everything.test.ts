@@ -7,6 +7,7 @@ import {
   formless,
   formlessEvidence,
   rowsEvidence,
+  TOLD_TWICE,
   totalsEvidence,
 } from './everything.js';
 import { changedAt, mutants, pathsIn } from './mutate.js';
@@ -17,9 +18,6 @@ const TIMEOUT = { timeout: 60_000 };
 
 const plan = unwrap(compilePolicy(everything));
 const totalsPlan = unwrap(compilePolicy(formless));
-
-/** Kept out of the sweep, and named in a test of its own. */
-const TOLD_TWICE = '/units/metre/is/of';
 
 const label = (path: readonly (string | number)[]): string => `/${path.join('/')}`;
 
