@@ -541,7 +541,9 @@ const panelTotals: JsonObject = {
   },
 };
 
-const { mild: _, ...withoutMild } = everything['indicators'] as JsonObject;
+const withoutMild = Object.fromEntries(
+  Object.entries(everything['indicators'] as JsonObject).filter(([name]) => name !== 'mild'),
+);
 
 const panels = everything['panels'] as {
   readonly forms: { readonly sources: { readonly peer: JsonObject } };
@@ -552,7 +554,7 @@ const peer = { ...forms.sources.peer, take: 'mean' };
 /** The same policy where nothing reads a single form, so that totals are accepted. */
 export const formless: JsonObject = {
   ...everything,
-  panels: { forms: { ...forms, sources: { ...forms.sources, peer } } } as JsonObject,
+  panels: { forms: { ...forms, sources: { ...forms.sources, peer } } },
   indicators: withoutMild,
 };
 

@@ -194,7 +194,7 @@ describe('what is given as parents and is no policy', () => {
     ['a number', NaN],
     ['a symbol', Symbol('x')],
     ['a function', () => everything],
-    ['a class', class {}],
+    ['a class', Map],
     ['a date', new Date(0)],
     ['a map', new Map([['id', 1]])],
     ['an object that contains itself', loop],

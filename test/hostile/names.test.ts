@@ -5,7 +5,7 @@ import { withValue } from '../audit/alter.js';
 import { policyOf } from '../groups/samples.js';
 import { isObject } from '../properties/document.js';
 import { everything, rowsEvidence, TOLD_TWICE } from './everything.js';
-import { changedAt, pathsIn } from './mutate.js';
+import { at, changedAt, pathsIn } from './mutate.js';
 import { expectTyped } from './sound.js';
 import { expectPolicy, expectWhole, thrownBy } from './whole.js';
 
@@ -36,14 +36,11 @@ const label = (path: readonly (string | number)[]): string => `/${path.join('/')
 const plan = unwrap(compilePolicy(everything));
 
 const withKey = (around: Json, key: string, value: Json): Json =>
-  isObject(around)
-    ? (Object.fromEntries([...Object.entries(around), [key, value]]) as JsonObject)
-    : around;
+  isObject(around) ? Object.fromEntries<Json>([...Object.entries(around), [key, value]]) : around;
 
 const maps = (document: Json) =>
   pathsIn(document).filter((path) => {
-    const found = path.reduce<Json>((each, key) => (each as never)[key], document);
-    return isObject(found);
+    return isObject(at(document, path));
   });
 
 const codesOf = (read: (document: unknown) => ReturnType<typeof compilePolicy>, given: unknown) => {
@@ -88,10 +85,9 @@ describe('names that no map may hold', () => {
       const which = ['constructor', '__proto__', 'toString', 'to-string'].indexOf(name);
       const changed = pathsIn(everything)
         .filter((path) => {
-          const found = path.reduce<Json>((each, key) => (each as never)[key], everything);
-          return typeof found === 'string';
+          return typeof at(everything, path) === 'string';
         })
-        .filter((path, i) => (which < 2 || i % 4 === which) && label(path) !== TOLD_TWICE)
+        .filter((path, i) => i % 4 === which && label(path) !== TOLD_TWICE)
         .map((path) => [label(path), changedAt(everything, path, () => name)] as const);
       expect(thrownBy(changed, (document) => expectPolicy(document, []))).toEqual([]);
     },
@@ -104,8 +100,7 @@ describe('names that no map may hold', () => {
       const changed = pathsIn(rowsEvidence)
         .filter((path) => !/scorecards|survey|verdict/.test(label(path)))
         .filter((path) => {
-          const found = path.reduce<Json>((each, key) => (each as never)[key], rowsEvidence);
-          return typeof found === 'string';
+          return typeof at(rowsEvidence, path) === 'string';
         })
         .map((path) => [label(path), changedAt(rowsEvidence, path, () => name)] as const);
       expect(changed.length).toBeGreaterThan(30);
@@ -141,7 +136,7 @@ describe('names that are names like any other', () => {
     'final',
   ];
 
-  const renamed = (value: Json, names: ReadonlyMap<string, string>, at = ''): Json => {
+  const renamed = (value: Json, names: ReadonlyMap<string, string>, place = ''): Json => {
     const one = (text: string): string =>
       text
         .split(/([./*])/)
@@ -149,15 +144,16 @@ describe('names that are names like any other', () => {
         .join('');
     if (typeof value === 'string') return one(value);
     if (Array.isArray(value))
-      return (value as readonly Json[]).map((each) => renamed(each, names, at));
+      return (value as readonly Json[]).map((each) => renamed(each, names, place));
     if (!isObject(value)) return value;
-    return Object.fromEntries(
+    return Object.fromEntries<Json>(
       Object.entries(value).map(([key, each]) => {
         // Of a curve, `line` is a key of the language; elsewhere it is a label.
-        const isName = key !== 'line' || at.startsWith('/parameters') || at.endsWith('/weights');
-        return [isName ? one(key) : key, renamed(each as Json, names, `${at}/${key}`)];
+        const isName =
+          key !== 'line' || place.startsWith('/parameters') || place.endsWith('/weights');
+        return [isName ? one(key) : key, renamed(each, names, `${place}/${key}`)];
       }),
-    ) as JsonObject;
+    );
   };
 
   it.each(NASTY)(
@@ -168,9 +164,7 @@ describe('names that are names like any other', () => {
       const chosen = OLD.filter((_, i) => i % 5 === NASTY.indexOf(nasty) % 5);
       for (const old of chosen) {
         const names = new Map([[old, nasty]]);
-        const { id, values, survey, ...rest } = { id: '', values: 0, survey: 0, ...everything };
-        const document = { ...(renamed({ ...rest }, names) as JsonObject), id };
-        expect([values, survey]).toEqual([0, 0]);
+        const document = renamed(everything, names);
         const after = compilePolicy(document);
         expect(
           after.ok ? [] : after.issues.map(({ code, pointer }) => `${old} ${code} ${pointer}`),
@@ -190,8 +184,7 @@ describe('names that are names like any other', () => {
   const restored = (evidence: Json): Json =>
     CARDS.reduce<Json>((each, pointer) => {
       const keys = pointer.slice(1).split('/');
-      const card = keys.reduce<Json>((around, key) => (around as never)[key], rowsEvidence);
-      return withValue(each, pointer, card);
+      return withValue(each, pointer, at(rowsEvidence, keys));
     }, evidence);
 
   it('a label that is `constructor` is a label', () => {

@@ -105,7 +105,7 @@ describe('many entries', () => {
   });
 
   it(
-    '10,000 rungs of one ladder are told apart; equal rungs are told, a hundred of them',
+    'rungs of a hundred ladders are told apart; 1,000 equal rungs are told, a hundred of them',
     TIMEOUT,
     () => {
       const ladders = planOf(
@@ -118,7 +118,7 @@ describe('many entries', () => {
         unwrap(parseEvidence(ladders, { values: { visits: 10_000 } })),
       );
       expect(card.actions).toHaveLength(100);
-      const equal = codes(follow(10_000, () => ({ ladder: { name: 'steps', rung: 1 } })));
+      const equal = codes(follow(1_000, () => ({ ladder: { name: 'steps', rung: 1 } })));
       expect(equal).toHaveLength(101);
       expect(new Set(equal)).toEqual(new Set(['followup.same_rung', 'json.too_many_issues']));
       expect(codes(follow(2, () => ({ ladder: { name: 'steps', rung: 7 } })))).toEqual([
@@ -172,7 +172,6 @@ describe('as many operands as an operator takes, and one more', () => {
     ['and', (count) => ({ and: vars(count).map((each) => ({ '>': [each, 0] })) })],
     ['sum', (count) => ({ '>': [{ '+': vars(count) }, 0] })],
     ['max', (count) => ({ '>': [{ max: vars(count) }, 0] })],
-    ['in', (count) => ({ in: ['x', many(count - 1, (i) => `x${String(i)}`)] })],
   ])('%s', (_what, rule) => {
     const withRule = (count: number) =>
       codes({ inputs: inputs(count), indicators: { yes: { formula: rule(count) } } });
