@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
-import type { Json, JsonObject } from '../../src/json.js';
+import type { Json } from '../../src/json.js';
 import { withValue } from '../audit/alter.js';
 import { policyOf } from '../groups/samples.js';
 import { isObject } from '../properties/document.js';
