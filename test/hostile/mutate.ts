@@ -37,7 +37,8 @@ export const changedAt = (
   return Object.fromEntries(entries);
 };
 
-const at = (value: Json, path: Path): Json =>
+/** What stands at `path`. */
+export const at = (value: Json, path: Path): Json =>
   path.reduce<Json>((each, key) => (each as never)[key], value);
 
 /** JSON of any kind, much of it of the kinds that a policy is made of. */
