@@ -24,6 +24,7 @@ export type {
   IndicatorResult,
   LabelCount,
   LimitResult,
+  MembersResult,
   Outcome,
   ParentIdentity,
   PolicyIdentity,
