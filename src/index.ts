@@ -24,6 +24,7 @@ export type {
   IndicatorResult,
   LabelCount,
   LimitResult,
+  MembersResult,
   Outcome,
   ParentIdentity,
   PolicyIdentity,
@@ -64,8 +65,15 @@ export type {
   CohortPercentile,
   CohortRank,
   CohortSpec,
+  CohortStandingSpec,
   CohortZ,
 } from './indicator/cohort.js';
+export type {
+  CohortConstantSpec,
+  CohortDeviation,
+  CohortMean,
+  CohortQuantile,
+} from './indicator/cohort-constant.js';
 export type { ConstantSpec } from './indicator/constant.js';
 export type {
   CompileContext,

@@ -8,6 +8,7 @@ import { isAbsent } from '../slot.js';
 import { actionsFor } from './actions.js';
 import type { Cohort } from './cohort.js';
 import { distributionsOf } from './distributions.js';
+import { membersIn } from './members.js';
 import { isReadFor } from './pair.js';
 import { frozenBySlot } from './read-cohort.js';
 import { reasonsFor } from './reasons.js';
@@ -128,11 +129,13 @@ export const evaluate = (
   const run = runExactly(plan, evidence, frozenBySlot(plan, cohort));
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
+  const members = membersIn(plan, evidence);
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),
     ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
     ...(cohort === undefined ? {} : { cohort: { digest: cohort.digest, members: cohort.members } }),
+    ...(members.length === 0 ? {} : { members }),
     ...outcome,
     result: resultNames(plan, outcome.rating),
     cites: policy.cites ?? {},

@@ -41,6 +41,8 @@ export interface Scorecard extends Outcome {
   readonly subject?: string;
   /** The cohort that the subject was compared with, where one was given. */
   readonly cohort?: { readonly digest: string; readonly members: number };
+  /** Whose scorecards the rows of tables of members are; a table that is not there is left out. */
+  readonly members?: readonly MembersResult[];
   /** Which indicators are the outcome. */
   readonly result: ResultNames;
   /** The policy's citations, by name. */
@@ -76,6 +78,12 @@ export interface ParentIdentity {
   readonly digest: string;
 }
 
+/** The members of a table, row by row. */
+export interface MembersResult {
+  readonly table: string;
+  readonly rows: readonly { readonly subject?: string; readonly status: Status }[];
+}
+
 /** The indicators that are the outcome, and the rating as a person reads it. */
 export interface ResultNames {
   readonly score?: string;
@@ -108,6 +116,8 @@ export interface IndicatorResult {
   readonly rule: Text;
   /** The unit of a number. */
   readonly unit?: string;
+  /** The table whose rows it has a value for each of. */
+  readonly per?: string;
   /** What readers see; one for each row, for an indicator per row. */
   readonly value: ResultValue | readonly ResultValue[];
   /** Share that rests on evidence, as exact text; the mean over rows. */

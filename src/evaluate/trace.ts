@@ -193,6 +193,7 @@ const resultOf = (
   const values = derivations.map((each) => showSlot(each.cell, slot));
   const [single] = derivations;
   const own = slot.table === undefined ? single : undefined;
+  const table = slot.table === undefined ? undefined : whole.layout.tables[slot.table];
   return {
     name: plan.name,
     ...(plan.title === undefined ? {} : { title: plan.title }),
@@ -203,6 +204,7 @@ const resultOf = (
       en: plan.kind.describe(plan.node, 'en'),
     },
     ...(slot.type.is === 'number' ? { unit: unitText(slot.type.unit) } : {}),
+    ...(table === undefined ? {} : { per: table.name }),
     value: own === undefined ? values : showSlot(own.cell, slot),
     ...supportText(meanSupport(derivations.map((each) => each.support))),
     ...(own === undefined

@@ -115,8 +115,8 @@ export interface TableEvidence {
   readonly pointer: (row: number, key: string) => Pointer;
   /** By position of the column, then row. */
   readonly columns: readonly (readonly (Cell | undefined)[])[];
-  /** Whether a row is a provisional scorecard. */
-  readonly isProvisional?: boolean;
+  /** By row, of a table of members: whose scorecard it is, and whether that stands. */
+  readonly members?: readonly MemberIdentity[];
   /** By position of the column, then row: where a value comes from; nothing at all where none says. */
   readonly provenance?: ReadonlyMap<number, ReadonlyMap<number, Provenance>>;
   /** By row: the position of the source that answered. */
@@ -125,6 +125,12 @@ export interface TableEvidence {
   readonly named?: readonly boolean[];
   /** When only totals are known: of a table alone, of a panel by position of the source. */
   readonly totals?: readonly Sums[];
+}
+
+/** Whose a scorecard is, and whether it stands. */
+export interface MemberIdentity {
+  readonly subject?: string;
+  readonly status: 'final' | 'provisional' | 'void';
 }
 
 /** What rows come to, by position of the column or question. */

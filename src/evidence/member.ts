@@ -5,7 +5,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { InputPlan, MembersPlan, PinnedPlan, ScorecardPlan, TablePlan } from '../plan/plan.js';
 import type { MemberRead } from '../policy/groups.js';
 import type { Cell } from '../slot.js';
-import type { TableEvidence } from './evidence.js';
+import type { MemberIdentity, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';
 import {
   type Findings,
@@ -44,11 +44,14 @@ interface Place {
 }
 
 /** A scorecard of the pinned policy. */
-interface Member {
+interface Member extends MemberIdentity {
   readonly card: JsonObject;
-  readonly status: 'final' | 'provisional' | 'void';
-  readonly subject?: string;
 }
+
+const identityOf = ({ subject, status }: Member): MemberIdentity => ({
+  ...(subject === undefined ? {} : { subject }),
+  status,
+});
 
 const at = (place: Place, ...keys: readonly (string | number)[]): Pointer =>
   pointerTo(place.pointer, ...keys);
@@ -279,7 +282,8 @@ export const readMembers = (
   return {
     rows: list.length,
     columns,
-    isProvisional: members.some((each) => each?.status === 'provisional'),
+    // Rows are those of `list`: a member that was refused refuses the evidence with it.
+    members: members.flatMap((each) => (each === undefined ? [] : [identityOf(each)])),
     pointer: (row) => pointerTo(base, row),
   };
 };

@@ -187,7 +187,8 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     const at = pointerTo('', key, table.name);
     if (table.members === undefined) return readTable(value, table, at, found);
     const members = readMembers(value, table, table.members, { pointer: at, found });
-    if (members?.isProvisional) provisional.push(...table.columns.map(({ slot }) => slot.index));
+    if (members?.members?.some(({ status }) => status === 'provisional'))
+      provisional.push(...table.columns.map(({ slot }) => slot.index));
     return members;
   });
 

@@ -9,7 +9,7 @@ import { equal, ONE, sum } from '../number/rational.js';
 import type { Language, Row, Section } from './explanation.js';
 import { readExact } from '../number/decimal.js';
 import { figure, inline, percentage } from './figure.js';
-import { rowText } from './place.js';
+import { whichRow } from './row.js';
 import { type Card, changeFigure, nameText, resultFigure } from './value.js';
 
 const WORDS = {
@@ -104,7 +104,7 @@ const stepsInOrder = ({
 
 const whereText = (step: Step, card: Card): string => {
   const name = nameText(step.name, card);
-  return step.row === undefined ? name : `${name}, ${rowText(step.row, card.language)}`;
+  return step.row === undefined ? name : `${name}, ${whichRow(step.row, step.name, card)}`;
 };
 
 /** A reason in words with its source; the identifier where the policy gives no reason. */

@@ -5,7 +5,7 @@ import { exactText, readExact } from '../number/decimal.js';
 import { pointerKeys } from '../pointer.js';
 import type { Row, Section } from './explanation.js';
 import { amountFigure, figure, inDecimals, inline } from './figure.js';
-import { rowText } from './place.js';
+import { whichRow } from './row.js';
 import { say } from './say.js';
 import { type Card, nameText } from './value.js';
 
@@ -62,7 +62,7 @@ const subjectText = (reason: Reason, card: Card): string => {
 const rowOf = (reason: Reason, places: number, card: Card): Row => {
   const { language } = card;
   const { shown, exact } = amountFigure(reason.amount, places, language);
-  const row = reason.row === undefined ? '' : `, ${rowText(reason.row, language)}`;
+  const row = reason.row === undefined ? '' : `, ${whichRow(reason.row, reason.name, card)}`;
   const cite = reason.cite === undefined ? '' : ` [${reason.cite}]`;
   return {
     label: subjectText(reason, card) + row + cite,

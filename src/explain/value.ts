@@ -4,12 +4,12 @@ import type { Absence } from '../slot.js';
 import { dateInWords } from './date.js';
 import type { Language } from './explanation.js';
 import { type Figure, inline, numberFigure } from './figure.js';
-import { placeOf, rowsText } from './place.js';
+import { placeOf } from './place.js';
+import { type RowNames, whichRows } from './row.js';
 
 /** A scorecard being explained. */
-export interface Card {
+export interface Card extends RowNames {
   readonly scorecard: Scorecard;
-  readonly language: Language;
   /** Titles of indicators by name. */
   readonly titles: ReadonlyMap<string, Text>;
   /** What was said, by code and name; undefined where that differed from one time to the next. */
@@ -44,7 +44,14 @@ const keyOf = (code: string, name: string): string => `${code} ${name}`;
 /** What the parts of an explanation look up in a scorecard. */
 export const cardOf = (scorecard: Scorecard, language: Language): Card => {
   const titles = new Map<string, Text>();
-  for (const { name, title } of scorecard.indicators) if (title) titles.set(name, title);
+  const tables = new Map<string, string>();
+  for (const { name, title, per } of scorecard.indicators) {
+    if (title) titles.set(name, title);
+    if (per !== undefined) tables.set(name, per);
+  }
+  const members = new Map(
+    (scorecard.members ?? []).map(({ table, rows }) => [table, rows.map((row) => row.subject)]),
+  );
   const said = new Map<string, string | undefined>();
   for (const { code, pointer, policyPointer, message } of scorecard.issues) {
     const names = [pointer, policyPointer ?? pointer].map((each) => placeOf(each, language).name);
@@ -53,7 +60,7 @@ export const cardOf = (scorecard: Scorecard, language: Language): Card => {
       said.set(key, said.has(key) && said.get(key) !== text ? undefined : text);
     }
   }
-  return { scorecard, language, titles, said };
+  return { scorecard, language, titles, tables, members, said };
 };
 
 /** A yes or a no. */
@@ -130,7 +137,7 @@ const rowValues = (values: readonly ResultValue[], result: IndicatorResult, card
     if (same === undefined) rows.set(text, [row]);
     else same.push(row);
   }
-  return [...rows].map(([text, at]) => `${rowsText(at, card.language)}: ${text}`).join('; ');
+  return [...rows].map(([text, at]) => `${whichRows(at, result.name, card)}: ${text}`).join('; ');
 };
 
 const NO_ROWS: Text = { id: 'tidak ada baris', en: 'no rows' };

@@ -19,7 +19,7 @@ export const DEVIATIONS = ['population', 'sample'] as const;
 /** How members with an equal value count in a share of lower ones: not, wholly, or half. */
 export const COUNTS = ['below', 'at-or-below', 'middle'] as const;
 
-/** What a subject's value comes to among those of a cohort. */
+/** What a subject's value comes to among those of a cohort, or what a constant of a cohort is. */
 export interface Standing {
   readonly cell: Exact | Absent;
   /** The end at which a value was held. */
@@ -33,14 +33,18 @@ export interface Comparison {
   readonly words: Text;
 }
 
-const UNDECIDED: Standing = { cell: absentHere('undecided', 'number.undecided') };
-const TOO_LARGE: Standing = { cell: absentHere('undecided', 'number.too_large') };
-const TOO_FEW: Standing = { cell: absentHere('missing', 'cohort.empty') };
+/** A value that could not be decided within its bound. */
+export const UNDECIDED: Standing = { cell: absentHere('undecided', 'number.undecided') };
+/** Moments that outgrew the bound on numbers. */
+export const TOO_LARGE: Standing = { cell: absentHere('undecided', 'number.too_large') };
+/** No member has a value, or too few have one. */
+export const TOO_FEW: Standing = { cell: absentHere('missing', 'cohort.empty') };
 const NO_SPREAD: Standing = { cell: absentHere('missing', 'rule.division_by_zero') };
 
 const whole = (count: number): Rational => rational(BigInt(count));
 
-const DEVIATION_WORDS: Readonly<Record<(typeof DEVIATIONS)[number], Text>> = {
+/** What a standard deviation is called. */
+export const DEVIATION_WORDS: Readonly<Record<(typeof DEVIATIONS)[number], Text>> = {
   population: { id: 'simpangan baku seluruh kohort', en: 'the standard deviation of the cohort' },
   sample: {
     id: 'simpangan baku kohort sebagai sampel',

@@ -127,6 +127,15 @@ export const groupMessages = {
     id: '`{name}` dibandingkan dengan kohort, tetapi sendirinya bergantung pada kohort melalui `{through}`',
     en: '`{name}` is compared with a cohort, and itself depends on a cohort through `{through}`',
   },
+  'cohort.quantile': {
+    severity: 'error',
+    id: '`at` harus mulai 0 sampai dengan 1, ditemukan `{found}`',
+    en: '`at` must lie from 0 to 1, found `{found}`',
+    help: {
+      id: 'tulis bagian sebagai `"90%"` atau `"9/10"`',
+      en: 'write a share as `"90%"` or `"9/10"`',
+    },
+  },
   'cohort.not_given': {
     severity: 'warning',
     id: 'kohort belum diberikan',

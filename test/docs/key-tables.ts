@@ -131,10 +131,12 @@ const VARIANTS: Readonly<Record<string, string>> = {
   indicator: 'an indicator',
 };
 
-/** What tells one variant of a form from the others: its fixed word, else the first key that it needs. */
+/** What tells one variant of a form from the others: its fixed word or those it takes, else the first key that it needs. */
 const variantName = (form: Form): string => {
   const fixed = Object.values(propertiesOf(form)).find((each) => each['const'] !== undefined);
   if (fixed !== undefined) return quoted(fixed['const']);
+  const words = propertiesOf(form)['take']?.['enum'];
+  if (Array.isArray(words)) return words.map(quoted).join(', ');
   const { required } = form;
   const first = Array.isArray(required) ? String(required[0]) : '';
   const name = Object.hasOwn(VARIANTS, first) ? VARIANTS[first] : undefined;

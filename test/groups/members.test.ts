@@ -124,6 +124,46 @@ describe('a table of members', () => {
     expect(givenBy(card, `the-${name}`)).toEqual([expected, 'missing']);
   });
 
+  it('keeps whose scorecard each row is and whether it stands, and reads it nowhere', () => {
+    const { subject, ...nameless } = provisional;
+    expect(subject).toBe('p2');
+    const named = cardOf(unit, evidenceOf(whole, nameless, empty));
+    expect(named.members).toEqual([
+      {
+        table: 'staff',
+        rows: [
+          { subject: 'p1', status: 'final' },
+          { status: 'provisional' },
+          { subject: 'p3', status: 'void' },
+        ],
+      },
+    ]);
+    expect(cardOf(unit, evidenceOf()).members).toEqual([{ table: 'staff', rows: [] }]);
+    expect(cardOf(unit, {}).members).toBeUndefined();
+    expect(cardOf(person, { values: { a: 80 } }).members).toBeUndefined();
+    expect(named.indicators.find(({ name }) => name === 'the-mark')?.per).toBe('staff');
+    const others = [{ ...whole, subject: 'p9' }, nameless, empty];
+    const { members, ...rest } = named;
+    const { members: other, ...same } = cardOf(unit, evidenceOf(...others));
+    expect(other).not.toEqual(members);
+    expect(same).toEqual(rest);
+  });
+
+  it.each(['en', 'id'] as const)('is explained by the names of its members (%s)', (language) => {
+    const nameless = withValue(provisional, '/subject', undefined);
+    const told = explain(cardOf(unit, evidenceOf(whole, nameless, empty)), { language });
+    const row = told.sections
+      .flatMap(({ rows }) => rows)
+      .find(({ pointer }) => pointer === '/indicators/the-mark');
+    const [number, comma] = language === 'en' ? ['row 2', '.'] : ['baris 2', ','];
+    expect(row?.value).toContain(`p1: 79${comma}67`);
+    expect(row?.value).toContain(`${number}: 40${comma}33`);
+    expect(row?.value).toContain('p3: ');
+    const lost = told.sections.flatMap(({ rows }) => rows.map(({ label }) => label));
+    expect(lost).toContain('staff.score, p1');
+    expect(lost).toContain(`staff.score, ${number}`);
+  });
+
   it('has rows only from scorecards, and none is none', () => {
     expect(givenBy(cardOf(unit, evidenceOf()), 'the-score')).toEqual([]);
     expect(cardOf(unit, {}).status).toBe('provisional');

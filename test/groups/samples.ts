@@ -51,12 +51,14 @@ export const planOf = (parts: JsonObject): Plan => unwrap(compilePolicy(policyOf
 
 const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues);
 
+const isError = ({ severity }: Issue): boolean => severity === 'error';
+
 /** Codes with their places. */
 export const said = (issues: readonly Issue[]): readonly string[] =>
   issues.map(({ code, pointer }) => `${code} ${pointer}`);
 
 export const complaints = (parts: JsonObject): readonly string[] =>
-  said(issuesOf(compilePolicy(policyOf(parts))));
+  said(issuesOf(compilePolicy(policyOf(parts))).filter(isError));
 
 export const refusals = (plan: Plan, evidence: unknown): readonly string[] =>
   said(issuesOf(parseEvidence(plan, evidence)));

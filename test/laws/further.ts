@@ -252,6 +252,11 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
       among('rank', { better: 'higher', ties: 'average' }, 'place', '2.5'),
       { ...among('percentile', { count: 'middle' }, 'ratio', '0.5'), laws: ['increasing'] },
       { ...among('min-max', { better: 'lower', clip: true }, 'points', '50'), laws: ['bounded'] },
+      among('mean', {}, 'points', '80'),
+      among('sd', { sd: 'sample' }, 'points', '8.164966'),
+      among('min', {}, 'points', '70'),
+      among('max', {}, 'points', '90'),
+      among('quantile', { at: '1/4', method: 'nearest-rank' }, 'points', '70'),
     ],
     sum: [
       {

@@ -10,6 +10,11 @@ import type {
   CohortRank,
   CohortZ,
 } from '../../src/indicator/cohort.js';
+import type {
+  CohortDeviation,
+  CohortMean,
+  CohortQuantile,
+} from '../../src/indicator/cohort-constant.js';
 import type { CurveUse } from '../../src/indicator/curve.js';
 import type { GoalpostsSpec } from '../../src/indicator/goalposts.js';
 import type { LookupUse } from '../../src/indicator/lookup.js';
@@ -456,6 +461,18 @@ describe('the interface of a kind has the keys of its schema', () => {
       better: 'required',
       clip: 'required',
     }),
+    row<CohortMean>('cohort, mean', verb('cohort', [4]), { read: 'required', take: 'required' }),
+    row<CohortDeviation>('cohort, sd', verb('cohort', [5]), {
+      read: 'required',
+      take: 'required',
+      sd: 'required',
+    }),
+    row<CohortQuantile>('cohort, quantile', verb('cohort', [6]), {
+      read: 'required',
+      take: 'required',
+      at: 'required',
+      method: 'required',
+    }),
     row<RankSpec>('rank', verb('rank'), { read: 'required', better: 'required', ties: 'required' }),
     row<CurveUse>('curve', verb('curve'), { read: 'required', use: 'required' }),
     row<IndicatorSpecs['geometric']>('geometric', verb('geometric'), weighted),
@@ -638,6 +655,15 @@ describe('a union of words has the words of its schema', () => {
       average: true,
     }),
     words<CohortZ['sd']>('sd of z', ['indicators', '*', 'cohort', 0, 'sd'], {
+      population: true,
+      sample: true,
+    }),
+    words<CohortMean['take']>('take of a mean', ['indicators', '*', 'cohort', 4, 'take'], {
+      mean: true,
+      min: true,
+      max: true,
+    }),
+    words<CohortDeviation['sd']>('sd of a cohort', ['indicators', '*', 'cohort', 5, 'sd'], {
       population: true,
       sample: true,
     }),

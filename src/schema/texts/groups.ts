@@ -99,6 +99,14 @@ export const groupTexts: KeyTexts = {
       en: 'whether a percentile counts values below, at or below, or half of the equal ones',
       id: 'apakah persentil menghitung nilai di bawah, sampai dengan, atau separuh yang sama',
     },
+    at: {
+      en: 'the share of the members, from 0 to 1, at or below the value',
+      id: 'bagian anggota, 0 sampai 1, yang nilainya sampai dengan nilai itu',
+    },
+    method: {
+      en: 'how the quantile is found: the least frozen value with at least `at` of the values at or below it',
+      id: 'cara menentukan kuantil: nilai beku terkecil dengan sekurangnya `at` bagian nilai sampai dengannya',
+    },
     clip: {
       en: 'whether values beyond the cohort are held at its ends',
       id: 'apakah nilai di luar kohort ditahan pada ujungnya',
