@@ -49,7 +49,7 @@ export type { Power } from './power.js';
 export { BIT_LIMIT } from './refine.js';
 
 /** |ln| up to which a product of powers or an exponential is kept: some 20,000 bits above or below one. */
-export const LOG_LIMIT = 14_000n;
+const LOG_LIMIT = 14_000n;
 
 /**
  * Sum of all values; 0 of none. Like radicals are put together, and logarithms, so what cancels cancels exactly.

@@ -41,7 +41,7 @@ export function isRational(x: Exact): x is Rational {
 }
 
 /** See `Irrational`; 0 for what is known by itself. */
-export function depthOf(x: Exact): number {
+function depthOf(x: Exact): number {
   return isRational(x) ? 0 : x.depth;
 }
 

@@ -13,7 +13,7 @@ const LARGEST = 1n << BigInt(SIZE_BITS);
  * Values made from values that are known by enclosures alone: each asks the one before for more precision, so that
  * the cost of a decision grows with every step.
  */
-export const DEEPEST = 32;
+const DEEPEST = 32;
 
 /** Whether a fraction has outgrown `SIZE_BITS`, or an irrational lies deeper than `DEEPEST`. */
 export const isTooLarge = (value: Exact): boolean =>

@@ -15,7 +15,7 @@ import type {
 const optional = z.exactOptional;
 
 /** A positive count. */
-export const count = (): z.ZodMiniType<number> => z.int().check(z.minimum(1), z.maximum(1_000_000));
+const count = (): z.ZodMiniType<number> => z.int().check(z.minimum(1), z.maximum(1_000_000));
 
 /** A civil day. */
 export const date = (): z.ZodMiniType<string> =>

@@ -31,10 +31,10 @@ const person = {
 } as const;
 
 /** The policy of those whose scorecards the worked example reads. */
-export const personPlan: Plan = unwrap(compilePolicy(person));
+const personPlan: Plan = unwrap(compilePolicy(person));
 
 /** A scorecard as evidence brings it. */
-export const cardOf = (subject: string, values: JsonObject): JsonObject =>
+const cardOf = (subject: string, values: JsonObject): JsonObject =>
   JSON.parse(
     JSON.stringify(evaluate(personPlan, unwrap(parseEvidence(personPlan, { subject, values })))),
   ) as JsonObject;

@@ -15,7 +15,7 @@ import type { InputSpec, PanelSpec, Policy, TableSpec } from '../../src/policy/p
 import type { NumberLiteral } from '../../src/rule/rule.js';
 
 /** What drawn evidence may leave out or get wrong; everything else is in bounds and on its step. */
-export interface Gaps {
+interface Gaps {
   /** Values that are `null` or not there, and tables that are not there. */
   readonly missing: boolean;
   /** Numbers out of bounds or off their step: well typed, and yet they do not count. */
