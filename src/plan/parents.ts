@@ -24,6 +24,15 @@ interface Doors {
  * included, so that nothing can pass for a policy that it is not.
  */
 const documentsIn = (given: unknown): readonly unknown[] => {
+  try {
+    return partsOf(given);
+  } catch {
+    // What throws when it is looked at is refused by the scan, with an issue.
+    return [given];
+  }
+};
+
+const partsOf = (given: unknown): readonly unknown[] => {
   if (typeof given !== 'object' || given === null || !Object.hasOwn(given, 'layout'))
     return [given];
   const document: unknown = 'document' in given ? given.document : undefined;

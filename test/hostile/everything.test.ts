@@ -7,7 +7,6 @@ import {
   formless,
   formlessEvidence,
   rowsEvidence,
-  TOLD_TWICE,
   totalsEvidence,
 } from './everything.js';
 import { changedAt, mutants, pathsIn } from './mutate.js';
@@ -54,12 +53,12 @@ describe('a policy that holds what the worked example does not', () => {
     ['an empty object', {}, 5],
   ])('law, typed: every single value replaced by %s', TIMEOUT, (_what, value, every) => {
     const changed = parts
-      .filter((path, i) => i % every === 0 && label(path) !== TOLD_TWICE)
+      .filter((path, i) => i % every === 0)
       .map((path) => [label(path), changedAt(everything, path, () => value)] as const);
     expect(thrownBy(changed, (document) => expectPolicy(document, []))).toEqual([]);
   });
 
-  it.fails('a unit of a unit that cannot be read is told once', () => {
+  it('a unit of a unit that cannot be read is told once', () => {
     expectPolicy(
       changedAt(everything, ['units', 'metre', 'is', 'of'], () => ''),
       [],

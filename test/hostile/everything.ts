@@ -560,6 +560,3 @@ export const formless: JsonObject = {
 
 /** Evidence of `formless`. */
 export const formlessEvidence: JsonObject = { ...totalsEvidence, panels: { forms: panelTotals } };
-
-/** The one place in `everything` of which the same issue is told twice; kept out of sweeps, and named in a test of its own. */
-export const TOLD_TWICE = '/units/metre/is/of';
