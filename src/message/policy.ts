@@ -176,6 +176,15 @@ export const policyMessages = {
     id: 'penyesuaian memerlukan tepat satu dari {expected}, ditemukan {found}',
     en: 'an adjustment has exactly one of {expected}, found {found}',
   },
+  'adjust.always_fails': {
+    severity: 'warning',
+    id: 'jumlah atau batas penyesuaian `{id}` kurang dari nol: nilainya selalu gagal',
+    en: 'the amount or limit of adjustment `{id}` is below zero: the value always fails',
+    help: {
+      id: 'tulis besarnya tanpa tanda; `deduct` mengurangi, `add` menambah',
+      en: 'write how much, without a sign; `deduct` takes away, `add` puts on',
+    },
+  },
   'adjust.no_limit': {
     severity: 'error',
     id: '`atMost` tidak berlaku untuk `{kind}`',

@@ -68,7 +68,7 @@ const compileAdjustment = (
   const isWhole = (limit === undefined || atMost) && (spec.when === undefined || when);
   if (amount === undefined || !isWhole) return undefined;
   if ([amount, atMost].some((term) => term !== undefined && isNeverAllowed(kind, term)))
-    context.report('adjust.negative', pointer, { id: spec.id });
+    context.report('adjust.always_fails', pointer, { id: spec.id });
   return {
     id: spec.id,
     kind,

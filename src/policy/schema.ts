@@ -94,7 +94,7 @@ const expectation = () => {
   const value = z.union([z.number(), z.string(), z.boolean()]);
   return z.strictObject({
     status: optional(z.enum(['final', 'provisional', 'void'])),
-    score: optional(z.union([z.number(), z.string(), z.null()])),
+    score: optional(z.nullable(numberLiteral)),
     rating: optional(z.nullable(authorName)),
     indicators: optional(z.record(reference, z.union([value, z.array(value)]))),
     issues: optional(z.array(z.string())),

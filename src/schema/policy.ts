@@ -23,7 +23,7 @@ const INSTEAD: Readonly<Record<string, JsonObject>> = {
   'set-parameter.is': valueByLabel,
   'set-parameter.since.*': valueByLabel,
   // Compared with what comes out and never compiled: any text is a legal expectation.
-  'expectation.score': { type: ['number', 'string'] },
+  'expectation.score': { type: ['number', 'string', 'null'] },
   // Read for its plan when the case is run; here only its parts, for completion.
   'test.evidence': {
     type: 'object',

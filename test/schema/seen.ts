@@ -40,6 +40,7 @@ export const SEEN: readonly string[] = [
 export const EVIDENCE_BEYOND: readonly string[] = [
   'evidence.no_source',
   'evidence.too_precise',
+  'evidence.no_sum',
   'evidence.totals_range',
   'json.number_precision',
   'json.number_range',

@@ -517,8 +517,8 @@ describe('the interface of a kind has the keys of its schema', () => {
       when: 'required',
       else: 'required',
     }),
-    row<RoundFirst>('rate, round-first', verb('rate', ['gaps', 2]), { 'round-first': 'required' }),
-    row<RoundFirst['round-first']>('rate, its rounding', verb('rate', ['gaps', 2, 'round-first']), {
+    row<RoundFirst>('rate, round-first', verb('rate', ['gaps', 1]), { 'round-first': 'required' }),
+    row<RoundFirst['round-first']>('rate, its rounding', verb('rate', ['gaps', 1, 'round-first']), {
       places: 'required',
       mode: 'required',
     }),
@@ -689,16 +689,10 @@ describe('a union of words has the words of its schema', () => {
       'not-applicable': true,
       missing: true,
     }),
-    words<Extract<RateSpec['gaps'], string> & 'lower-edge'>(
-      'gaps, by edge',
-      ['indicators', '*', 'rate', 'gaps', 0],
-      { 'lower-edge': true },
-    ),
-    words<Extract<RateSpec['gaps'], string> & 'report'>(
-      'gaps, reported',
-      ['indicators', '*', 'rate', 'gaps', 1],
-      { report: true },
-    ),
+    words<Extract<RateSpec['gaps'], string>>('gaps', ['indicators', '*', 'rate', 'gaps', 0], {
+      'lower-edge': true,
+      report: true,
+    }),
     words<NonNullable<Expectation['status']>>('status', ['tests', '*', 'expect', 'status'], {
       final: true,
       provisional: true,
