@@ -24,6 +24,17 @@ export const variable: Form = (name, pointer, scope) => {
   return slot && { is: 'read', type: slot.type, slot };
 };
 
+/** The values of several names, or `undefined` once each name that has none is reported. */
+const variables = (
+  names: readonly unknown[],
+  at: (i: number) => Pointer,
+  scope: Scope,
+): readonly Term[] | undefined => {
+  const terms = names.map((name, i) => variable(name, at(i), scope));
+  const known = terms.filter((term) => term !== undefined);
+  return known.length === terms.length ? known : undefined;
+};
+
 /** `{ "date": "2026-03-01" }`: a civil day. */
 export const dateForm: Form = (given, pointer, scope) => {
   const day = typeof given === 'string' ? readDay(given) : undefined;
@@ -72,12 +83,9 @@ export const missingForm: Form = (given, pointer, scope) => {
     scope.report('rule.arity', pointer, params);
     return undefined;
   }
-  const of = names.map((name, i) =>
-    variable(name, Array.isArray(given) ? pointerTo(pointer, i) : pointer, scope),
-  );
-  const whole = of.filter((term) => term !== undefined);
-  if (whole.length < of.length) return undefined;
-  return { is: 'apply', type: TRUTH, operator: MISSING, of: whole, pointer };
+  const at = (i: number) => (Array.isArray(given) ? pointerTo(pointer, i) : pointer);
+  const of = variables(names, at, scope);
+  return of && { is: 'apply', type: TRUTH, operator: MISSING, of, pointer };
 };
 
 /** `{ "missing_some": [n, [name, ...]] }`: whether fewer than n of the names have a value. */
@@ -90,16 +98,15 @@ export const missingSomeForm: Form = (given, pointer, scope) => {
     scope.report('rule.missing_some_form', pointer);
     return undefined;
   }
-  const of = names.map((name, i) => variable(name, pointerTo(pointer, 1, i), scope));
-  const whole = of.filter((term) => term !== undefined);
-  if (whole.length < of.length) return undefined;
+  const of = variables(names, (i) => pointerTo(pointer, 1, i), scope);
+  if (of === undefined) return undefined;
   const count: Term = {
     is: 'literal',
     type: RATIO_TYPE,
     cell: rational(BigInt(least)),
     text: String(least),
   };
-  return { is: 'apply', type: TRUTH, operator: MISSING_SOME, of: [count, ...whole], pointer };
+  return { is: 'apply', type: TRUTH, operator: MISSING_SOME, of: [count, ...of], pointer };
 };
 
 /** Whether fewer operands than the first one says have a value; what failed or is undecided leaves it open. */

@@ -1,6 +1,5 @@
-import { compareExact, type Exact, negateExact } from '../number/exact.js';
+import { compareExact, type Exact, isRational, negateExact } from '../number/exact.js';
 import { cbrtExact, expExact, lnExact, powExact, sqrtExact } from '../number/functions.js';
-import { isRational } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
 import { type Absent, type Cell, isNumber, type ValueType, worstAbsence } from '../slot.js';
 import { RATIO, type UnitOrAny, unitText } from '../unit.js';
