@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { exactText } from '../number/decimal.js';
-import { compare, floor, multiply, type Rational, rational, sign } from '../number/rational.js';
-import { pointerTo } from '../pointer.js';
-import { readLiteral } from '../rule/literal.js';
+import type { Rational } from '../number/rational.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral, reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
@@ -15,14 +13,13 @@ import {
 } from './components.js';
 import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { leaveOutSchema } from './leave-out.js';
+import { compileTrim, leftOut } from './trim.js';
 
 /** A mean that leaves out the extremes. */
 export interface TrimmedSpec extends ComponentsSpec {
   /** The share of components left out at each end; of n components, floor(n * share). */
   readonly trim: NumberLiteral;
 }
-
-const HALF = rational(1n, 2n);
 
 interface TrimmedNode extends ComponentsNode {
   readonly trim: Rational;
@@ -51,18 +48,14 @@ export const trimmed = libraryKind({
   reads: (spec: TrimmedSpec) => spec.of,
   compile: (spec: TrimmedSpec, pointer, context) => {
     const node = compileComponents(spec, pointer, context);
-    const trim = readLiteral(spec.trim);
-    if (trim === undefined || sign(trim) < 0 || compare(trim, HALF) >= 0) {
-      context.report('components.trim', pointerTo(pointer, 'trim'), { found: String(spec.trim) });
-      return undefined;
-    }
-    return node && context.declared && { node: { ...node, trim }, type: context.declared };
+    const trim = compileTrim(spec.trim, pointer, context);
+    return node && trim && context.declared && { node: { ...node, trim }, type: context.declared };
   },
   exact: eachMember((node: TrimmedNode, reader) =>
     combineByPlace(
       node,
       (count) => {
-        const left = Number(floor(multiply(node.trim, rational(BigInt(count)))));
+        const left = leftOut(node.trim, count);
         return equalPlaces(count, left, count - left);
       },
       reader,
