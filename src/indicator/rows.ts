@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
-import { exactText } from '../number/decimal.js';
-import { ONE, type Rational, sign, subtract } from '../number/rational.js';
+import { ONE, sign, subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileCondition, compileRead } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
-import { printTerm } from '../rule/print.js';
-import type { Rule } from '../rule/rule.js';
-import { authorName, reference, rule } from '../rule/schema.js';
-import { costOf, slotsOf, type Term } from '../rule/term.js';
-import type { Slot, ValueType } from '../slot.js';
+import type { NumberLiteral, Rule } from '../rule/rule.js';
+import { authorName, numberLiteral, reference, rule } from '../rule/schema.js';
+import { costOf, slotsOf } from '../rule/term.js';
+import type { ValueType } from '../slot.js';
 import { conversionFactor, RATIO, type UnitOrAny, unitText } from '../unit.js';
-import { partOf } from './attribution.js';
+import { attributeByWeight, partOf } from './attribution.js';
 import {
   type CompileContext,
   declaredNumber,
@@ -19,8 +17,10 @@ import {
   type TableScope,
   type KindExample,
 } from './contract.js';
-import { gatherRows, TAKES, type Take } from './shared-rows.js';
+import { gatherRows, type RowsNode, TAKES, type Take } from './shared-rows.js';
+import { describeRows } from './describe-rows.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
+import { compileTrim } from './trim.js';
 
 /** A table or panel brought to one value. */
 export interface RowsSpec {
@@ -31,18 +31,10 @@ export interface RowsSpec {
   readonly read?: string;
   /** Which rows are taken; for `share`, which rows are counted among all. */
   readonly where?: Rule;
+  /** For `trimmed`, the share of rows left out at each end; of n rows with a value, floor(n * share). */
+  readonly trim?: NumberLiteral;
   /** The least share of applicable rows that must have a value. */
   readonly leaveOut?: LeaveOut;
-}
-
-/** A compiled aggregation. */
-interface RowsNode {
-  readonly take: Take;
-  readonly of: string;
-  readonly table: number;
-  readonly read?: { readonly slot: Slot; readonly value: Term };
-  readonly where?: Term;
-  readonly leaveOut?: Rational;
 }
 
 /** The declared type, when a value in `unit` needs no conversion to be one. */
@@ -71,7 +63,8 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   const readsRows = spec.take !== 'count' && spec.take !== 'share';
   if (
     readsRows !== (spec.read !== undefined) ||
-    (spec.take === 'share' && spec.where === undefined)
+    (spec.take === 'share' && spec.where === undefined) ||
+    (spec.take === 'trimmed') !== (spec.trim !== undefined)
   ) {
     context.report('rows.form', pointer, { take: spec.take });
     return undefined;
@@ -85,7 +78,8 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   const declared = readsRows ? declaredNumber(pointer, context) : inUnitOf(own, pointer, context);
   if (declared === undefined) return undefined;
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
-  if (leaveOut === undefined) return undefined;
+  const trim = spec.trim === undefined ? undefined : compileTrim(spec.trim, pointer, context);
+  if (leaveOut === undefined || (spec.trim !== undefined && trim === undefined)) return undefined;
   const at = pointerTo(pointer, 'read');
   const isTotalled = where === undefined && (spec.take === 'mean' || spec.take === 'sum');
   const scope = isTotalled ? inside.totals : inside.context;
@@ -102,29 +96,20 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
     table: inside.table,
     ...(value && slot ? { read: { slot, value } } : {}),
     ...(where === undefined ? {} : { where }),
+    ...(trim === undefined ? {} : { trim }),
     ...leaveOut,
   };
   return { node, type: declared };
 };
-
-const NAMES = {
-  mean: { id: 'rata-rata', en: 'mean' },
-  sum: { id: 'jumlah', en: 'sum' },
-  count: { id: 'banyaknya baris', en: 'number of rows' },
-  min: { id: 'yang terkecil', en: 'the least' },
-  max: { id: 'yang terbesar', en: 'the greatest' },
-  median: { id: 'median', en: 'median' },
-  last: { id: 'yang terakhir', en: 'the last' },
-  share: { id: 'bagian baris', en: 'share of rows' },
-} as const;
 
 /**
  * One value from the rows of a table or panel. Rows that do not apply are passed over; rows whose value
  * is missing or pending are left out only within `leaveOut`. No rows: `sum` and `count` are 0, the others
  * are missing.
  *
- * Issues: `rows.form`, `rows.inside_table`, `rows.not_a_column`, `rows.none`, `name.*`, `unit.mismatch`
- * Source: usual definitions; the median of an even number is the mean of the middle two
+ * Issues: `rows.form`, `rows.inside_table`, `rows.not_a_column`, `rows.none`, `components.trim`, `name.*`,
+ * `unit.mismatch`
+ * Source: usual definitions; trimmed mean ISO 3534-1:2006; the median of an even number is the mean of the middle two
  */
 export const rows = libraryKind({
   name: 'rows',
@@ -133,13 +118,15 @@ export const rows = libraryKind({
     id: 'baris-baris tabel atau panel menjadi satu nilai',
     en: 'the rows of a table or panel brought to one value',
   },
-  source: 'mean, sum, count, min, max, median (middle two averaged), last, share of rows',
+  source:
+    'mean, sum, count, min, max, median (middle two averaged), trimmed (mean without floor(n * trim) at each end), last, share of rows',
   schema: () =>
     z.strictObject({
       of: authorName,
       take: z.enum(TAKES),
       read: z.exactOptional(reference),
       where: z.exactOptional(rule),
+      trim: z.exactOptional(numberLiteral),
       leaveOut: z.exactOptional(leaveOutSchema()),
     }),
   reads: (spec: RowsSpec) => [
@@ -151,10 +138,8 @@ export const rows = libraryKind({
   attribute: (node, shortfall) => {
     const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
     // Of totals no row is known: they account for the whole.
-    if (node.take === 'mean' && counted.length > 0) {
-      return counted.flatMap((each) =>
-        each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline, shortfall)],
-      );
+    if (['mean', 'trimmed'].includes(node.take) && counted.length > 0) {
+      return attributeByWeight(shortfall);
     }
     const single = ['min', 'max', 'last'].includes(node.take)
       ? counted.find((each) => each.weight !== undefined && sign(each.weight) > 0)
@@ -167,18 +152,7 @@ export const rows = libraryKind({
     operations: 1 + (node.where === undefined ? 0 : costOf(node.where)),
     table: node.table,
   }),
-  describe: (node, language) => {
-    const read = node.read ? ` ${node.read.slot.name}` : '';
-    const where = node.where
-      ? ` ${{ id: 'bila', en: 'where' }[language]} ${printTerm(node.where, language)}`
-      : '';
-    const least = node.leaveOut
-      ? `, ${{ id: 'sedikitnya', en: 'at least' }[language]} ${exactText(node.leaveOut)} ${
-          { id: 'dari baris', en: 'of the rows' }[language]
-        }`
-      : '';
-    return `${NAMES[node.take][language]}${read} ${{ id: 'dari', en: 'of' }[language]} ${node.of}${where}${least}`;
-  },
+  describe: describeRows,
   laws: ['total', 'order-blind', 'attributed'],
 });
 
@@ -225,6 +199,33 @@ export const rowsExamples: readonly KindExample[] = [
       },
     },
     gives: '95',
+    laws: ['bounded'],
+  },
+  {
+    title: { id: 'rekan, tanpa satu di tiap ujung', en: 'peers, without one at each end' },
+    policy: {
+      scales: { points: { worst: 0, full: 100, best: 100 } },
+      tables: {
+        peers: {
+          rowUnit: 'peer',
+          atMost: 30,
+          ifMissing: 'pending',
+          row: {
+            score: { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'exclude' },
+          },
+        },
+      },
+    },
+    indicator: {
+      unit: 'points',
+      rows: { of: 'peers', take: 'trimmed', trim: '15%', read: 'peers.score' },
+    },
+    evidence: {
+      tables: {
+        peers: { columns: ['score'], rows: [[80], [20], [90], [85], [70], [100], [75]] },
+      },
+    },
+    gives: '80',
     laws: ['bounded'],
   },
   {

@@ -15,18 +15,32 @@ import {
   applies,
 } from '../slot.js';
 import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
+import { leftOut } from './trim.js';
 
 /** What may be taken from rows. */
-export const TAKES = ['mean', 'sum', 'count', 'min', 'max', 'median', 'last', 'share'] as const;
+export const TAKES = [
+  'mean',
+  'sum',
+  'count',
+  'min',
+  'max',
+  'median',
+  'trimmed',
+  'last',
+  'share',
+] as const;
 
 /** What is taken from rows. */
 export type Take = (typeof TAKES)[number];
 
-interface Plan {
+/** A compiled aggregation. */
+export interface RowsNode {
   readonly take: Take;
+  readonly of: string;
   readonly table: number;
   readonly read?: { readonly slot: Slot; readonly value: Term };
   readonly where?: Term;
+  readonly trim?: Rational;
   readonly leaveOut?: Rational;
 }
 
@@ -38,13 +52,17 @@ interface Entry {
 const UNDECIDED = absentHere('undecided', 'number.undecided');
 const TOO_LARGE = absentHere('undecided', 'number.too_large');
 
-/** Entries by value, least first, equal ones in row order; undefined when one order is undecided. */
-const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
+/** Entries by value, equal ones in row order; undefined when one order is undecided. */
+const sorted = (
+  entries: readonly Entry[],
+  first: 'least' | 'greatest' = 'least',
+): readonly Entry[] | undefined => {
+  const direction = first === 'least' ? 1 : -1;
   const undecided: Entry[] = [];
   const result = [...entries].sort((a, b) => {
     const order = compareExact(a.value, b.value);
     if (order === undefined) undecided.push(a);
-    return (order ?? 0) || a.row - b.row;
+    return direction * (order ?? 0) || a.row - b.row;
   });
   return undecided.length === 0 ? result : undefined;
 };
@@ -73,8 +91,22 @@ const only = (entry: Entry | undefined): Taken =>
     ? { cell: UNDECIDED, weights: new Map() }
     : { cell: entry.value, weights: new Map([[entry.row, ONE]]) };
 
-const takeFrom = (take: Take, entries: readonly Entry[]): Taken => {
-  const count = rational(BigInt(entries.length));
+/** The mean of the entries less those at the ends, which weigh nothing. */
+const meanOf = (entries: readonly Entry[], trim: Rational): Taken => {
+  const left = leftOut(trim, entries.length);
+  const order = left === 0 ? entries : sorted(entries, 'greatest');
+  if (order === undefined) return only(undefined);
+  const end = order.length - left;
+  const count = rational(BigInt(end - left));
+  const whole = total(order.slice(left, end));
+  const share = divide(ONE, count) ?? ZERO;
+  return {
+    cell: (whole && divideExact(whole, count)) ?? TOO_LARGE,
+    weights: new Map(order.map(({ row }, i) => [row, i >= left && i < end ? share : ZERO])),
+  };
+};
+
+const takeFrom = ({ take, trim = ZERO }: RowsNode, entries: readonly Entry[]): Taken => {
   if (take === 'sum') return { cell: total(entries) ?? TOO_LARGE, weights: every(entries, ONE) };
   if (entries.length === 0) return { cell: absentHere('missing', 'rows.none'), weights: new Map() };
   if (take === 'min') return only(sorted(entries)?.[0]);
@@ -82,9 +114,7 @@ const takeFrom = (take: Take, entries: readonly Entry[]): Taken => {
   if (take === 'last') return only(entries.at(-1));
   if (take === 'median')
     return { cell: middle(entries) ?? UNDECIDED, weights: every(entries, ONE) };
-  const whole = total(entries);
-  const cell = (whole && divideExact(whole, count)) ?? TOO_LARGE;
-  return { cell, weights: every(entries, divide(ONE, count) ?? ZERO) };
+  return meanOf(entries, trim);
 };
 
 const greatest = (entries: readonly Entry[]): Entry | undefined => {
@@ -94,7 +124,7 @@ const greatest = (entries: readonly Entry[]): Entry | undefined => {
 };
 
 /** Which rows count, or why that cannot be said. */
-const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[] | Absent => {
+const chosenRows = (node: RowsNode, count: number, reader: Reader): readonly number[] | Absent => {
   const rows: number[] = [];
   const unknown: Cell[] = [];
   for (let row = 0; row < count; row++) {
@@ -107,7 +137,7 @@ const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[
 };
 
 /** What `where` read: columns at every row, everything else once. */
-const askedBy = (node: Plan, count: number, reader: Reader): readonly Reading[] => {
+const askedBy = (node: RowsNode, count: number, reader: Reader): readonly Reading[] => {
   // Asked of no row, `where` reads nothing.
   const slots = node.where === undefined || count === 0 ? [] : slotsOf(node.where);
   const isColumn = (slot: Slot): boolean => slot.table === node.table;
@@ -123,7 +153,7 @@ const askedBy = (node: Plan, count: number, reader: Reader): readonly Reading[] 
   ];
 };
 
-const countRows = (node: Plan, count: number, chosen: number): Cell => {
+const countRows = (node: RowsNode, count: number, chosen: number): Cell => {
   if (node.take === 'count') return rational(BigInt(chosen));
   if (count === 0) return absentHere('missing', 'rows.none');
   return rational(BigInt(chosen), BigInt(count));
@@ -132,7 +162,7 @@ const countRows = (node: Plan, count: number, chosen: number): Cell => {
 /**
  * The value of an aggregation over rows, with each row as a reading.
  */
-export const gatherRows = (node: Plan, reader: Reader): Derived => {
+export const gatherRows = (node: RowsNode, reader: Reader): Derived => {
   const count = reader.rowCount(node.table);
   if (typeof count !== 'number') return { cell: count, readings: [] };
   const totals = node.read && reader.totals?.(node.read.slot);
@@ -163,7 +193,7 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
     applies(reading.cell) ? { ...reading, share } : reading,
   );
   if (blocked !== undefined) return { cell: blocked, readings: [...shared, ...asked] };
-  const { cell, weights } = takeFrom(node.take, entries);
+  const { cell, weights } = takeFrom(node, entries);
   const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
   return {
     cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
@@ -179,7 +209,7 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
 
 /** The value of a sum or mean of which only the column's totals are known. */
 const gatherTotals = (
-  node: Plan & Required<Pick<Plan, 'read'>>,
+  node: RowsNode & Required<Pick<RowsNode, 'read'>>,
   totals: ColumnTotals,
   reader: Reader,
 ): Derived => {

@@ -120,11 +120,11 @@ export const indicatorMessages = {
   },
   'rows.form': {
     severity: 'error',
-    id: '`take: "{take}"` tidak sesuai dengan `read` dan `where` yang ada',
-    en: '`take: "{take}"` does not go with the `read` and `where` given',
+    id: '`take: "{take}"` tidak sesuai dengan `read`, `where` dan `trim` yang ada',
+    en: '`take: "{take}"` does not go with the `read`, `where` and `trim` given',
     help: {
-      id: '`count` dan `share` tanpa `read`; `share` dengan `where`; yang lain dengan `read`',
-      en: '`count` and `share` without `read`; `share` with `where`; the others with `read`',
+      id: '`count` dan `share` tanpa `read`; `share` dengan `where`; yang lain dengan `read`; `trim` untuk `trimmed` saja, dan wajib',
+      en: '`count` and `share` without `read`; `share` with `where`; the others with `read`; `trim` with `trimmed`, and with no other',
     },
   },
   'rows.inside_table': {

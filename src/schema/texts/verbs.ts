@@ -139,6 +139,10 @@ export const verbTexts: KeyTexts = {
       en: 'a rule: which rows are taken; for `share`, which are counted among all',
       id: 'aturan: baris mana yang diambil; untuk `share`, yang dihitung di antara semua',
     },
+    trim: {
+      en: 'for `trimmed`: the share of rows left out at each end, below one half',
+      id: 'untuk `trimmed`: bagian baris yang dibuang di tiap ujung, kurang dari setengah',
+    },
   },
   'verb-slot': {
     ifEmpty: {
