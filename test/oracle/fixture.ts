@@ -199,6 +199,7 @@ export interface Rows {
   readonly take: string;
   readonly read?: string;
   readonly where?: object;
+  readonly trim?: string | number;
   readonly leaveOut?: object;
 }
 export const over = (rows: Rows, evidence: EvidenceDocument) =>

@@ -1,7 +1,7 @@
 import type { NumberLiteral, Rule } from '../../src/rule/rule.js';
 import { numberRule, numberSlot, plainNumber, truthRule } from './generate-rules.js';
 import { curveSpec, lookupVerbs, rising } from './generate-tables.js';
-import { componentVerbs, leaveOut, weighted } from './generate-weights.js';
+import { componentVerbs, leaveOut, TRIMS, weighted } from './generate-weights.js';
 import { LANDMARKS, type Named, NUMERIC_SCALES, numbers, readable, unitOfName } from './names.js';
 import type { RowsSpec, Verb } from './specs.js';
 import type { Surroundings } from './surroundings.js';
@@ -30,7 +30,7 @@ const productVerbs = (
   ];
 };
 
-const TAKES = ['mean', 'sum', 'median', 'min', 'max', 'last'] as const;
+const TAKES = ['mean', 'sum', 'median', 'min', 'max', 'last', 'trimmed'] as const;
 
 /** Rows brought to a number in `unit`, where some table offers it. */
 const rowsVerbs = (around: Surroundings, unit: string): readonly (() => Verb)[] => {
@@ -43,9 +43,11 @@ const rowsVerbs = (around: Surroundings, unit: string): readonly (() => Verb)[] 
     const where = (percent: number): { readonly where?: Rule } =>
       tape.chance(percent) ? { where: truthRule(tape, inside, 1) } : {};
     const taken = (): Verb => {
+      const take = tape.pick(TAKES);
       const rows: RowsSpec = {
         of,
-        take: tape.pick(TAKES),
+        take,
+        ...(take === 'trimmed' ? { trim: tape.pick(TRIMS) } : {}),
         read: tape.pick(columns).name,
         ...where(40),
         ...leaveOut(tape),

@@ -90,6 +90,9 @@ const placesToOne: Readonly<Record<number, readonly (readonly NumberLiteral[])[]
 
 const EXPONENTS: readonly NumberLiteral[] = [2, '1/2', -1, 1, '-1/2', 3, '1/3', '150%', -2, 0.5];
 
+/** Shares left out at each end. */
+export const TRIMS: readonly NumberLiteral[] = ['25%', '1/3', 0.2, 0, '0.49'];
+
 /** The verbs that take components of a list, and those that weigh. */
 export const componentVerbs = (
   tape: Tape,
@@ -105,7 +108,7 @@ export const componentVerbs = (
     () => ({ max: chosen(3) }),
     () => ({ median: chosen(5) }),
     () => ({
-      trimmed: { ...chosen(6), trim: tape.pick<NumberLiteral>(['25%', '1/3', 0.2, 0, '0.49']) },
+      trimmed: { ...chosen(6), trim: tape.pick(TRIMS) },
     }),
     () => {
       const spec = chosen(4);

@@ -1,4 +1,4 @@
-import { fraction, ZERO } from './fraction.js';
+import { fraction, parse, ZERO } from './fraction.js';
 import { rowsIn, rowUnitOf } from './panels.js';
 import { real } from './real.js';
 import { NOT_APPLICABLE, rule } from './rules.js';
@@ -17,6 +17,7 @@ import {
   number,
   realOf,
   total,
+  trimmedMean,
   truth,
   type Value,
   worst,
@@ -25,13 +26,15 @@ import { unlessFew } from './weigh.js';
 import { isNotThere, type Place, type Row } from './world.js';
 
 /** What the rows that are there come to. */
-const taken = (take: RowsSpec['take'], there: readonly Value[], { unit }: Place): Value => {
+const taken = ({ take, trim }: RowsSpec, there: readonly Value[], { unit }: Place): Value => {
   switch (take) {
     case 'sum':
       return number(total(there.map(realOf)), unit);
     case 'mean':
     case 'median':
       return number(middle(there.map(realOf), take), unit);
+    case 'trimmed':
+      return number(trimmedMean(there.map(realOf), parse(must(trim, 'trim'))), unit);
     case 'min':
       return least(there);
     case 'max':
@@ -66,5 +69,5 @@ export const rows = (spec: RowsSpec, place: Place): Value => {
     return chosen.length > 0 ? NOT_APPLICABLE : MISSING;
   }
   const there = values.filter((value) => !isAbsent(value));
-  return unlessFew(values, leaveOut) ?? taken(take, there, place);
+  return unlessFew(values, leaveOut) ?? taken(spec, there, place);
 };

@@ -1,5 +1,6 @@
 import {
   divide,
+  floor,
   type Fraction,
   fraction,
   isInteger,
@@ -10,6 +11,7 @@ import {
   sum,
   ZERO,
   compare as compareFractions,
+  multiply as multiplyFractions,
 } from './fraction.js';
 import { add, compare, multiply, type Real, real } from './real.js';
 import { conversion, type Unit } from './unit.js';
@@ -119,6 +121,12 @@ export const greatest = <V extends Value>(values: readonly V[]): V =>
 export const total = (values: readonly Real[]): Real => values.reduce(add, real(ZERO));
 
 export const sorted = (values: readonly Real[]): readonly Real[] => [...values].sort(compare);
+
+/** The mean of the values less a share of their number, without its fraction, at each end. */
+export const trimmedMean = (values: readonly Real[], trim: Fraction): Real => {
+  const left = Number(floor(multiplyFractions(fraction(BigInt(values.length)), trim)));
+  return middle(sorted(values).slice(left, values.length - left), 'mean');
+};
 
 /** The mean of the values, or their middle. */
 export const middle = (values: readonly Real[], take: 'mean' | 'median'): Real => {

@@ -1,14 +1,6 @@
 import type { IndicatorSpecs } from '../../src/indicator/registry.js';
 import type { Rule } from '../../src/rule/rule.js';
-import {
-  floor,
-  fraction,
-  multiply as multiplyFractions,
-  negate,
-  ONE,
-  parse,
-  ZERO,
-} from './fraction.js';
+import { negate, ONE, parse, ZERO } from './fraction.js';
 import { achievement, curve, goalposts } from './normalise.js';
 import { rate } from './rate.js';
 import { apply } from './operators.js';
@@ -33,6 +25,7 @@ import {
   realOf,
   sorted,
   total,
+  trimmedMean,
   type Value,
   worst,
 } from './value.js';
@@ -112,12 +105,9 @@ const VERBS: Verbs = {
     components(spec, place, (all) => number(middle(all.map(realOf), 'median'), place.unit)),
 
   trimmed: (spec, place) =>
-    components(spec, place, (all) => {
-      const cut = multiplyFractions(fraction(BigInt(all.length)), parse(spec.trim));
-      const left = Number(floor(cut));
-      const inner = sorted(all.map(realOf)).slice(left, all.length - left);
-      return number(middle(inner, 'mean'), place.unit);
-    }),
+    components(spec, place, (all) =>
+      number(trimmedMean(all.map(realOf), parse(spec.trim)), place.unit),
+    ),
 
   best: (spec, place) =>
     components(spec, place, (all) =>
