@@ -289,6 +289,7 @@ describe('totals are accepted', () => {
     ['a least', rows({ take: 'min', read: 'days.late' })],
     ['a greatest', rows({ take: 'max', read: 'days.late' })],
     ['a median', rows({ take: 'median', read: 'days.late' })],
+    ['a trimmed mean', rows({ take: 'trimmed', trim: '10%', read: 'days.late' })],
     ['a last', rows({ take: 'last', read: 'days.late' })],
     ['a share', rows({ take: 'share', where: late }, 'ratio')],
     ['a conditional count', rows({ take: 'count', where: late }, 'day')],

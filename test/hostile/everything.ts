@@ -336,6 +336,10 @@ export const everything: JsonObject = {
       unit: 'points',
       rows: { of: 'calls', take: 'median', read: 'swift', leaveOut: { atLeast: 0 } },
     },
+    'swift-inside': {
+      unit: 'points',
+      rows: { of: 'calls', take: 'trimmed', trim: '1/4', read: 'swift', leaveOut: { atLeast: 0 } },
+    },
     'last-care': {
       unit: 'points',
       rows: { of: 'calls', take: 'last', read: 'calls.care', leaveOut: { atLeast: 0 } },

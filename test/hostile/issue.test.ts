@@ -63,6 +63,21 @@ describe('the issues of a policy', () => {
     ['half trimmed away', { trimmed: { of: ['a'], trim: '50%' } }, 'components.trim trimmed/trim'],
     ['a trim below zero', { trimmed: { of: ['a'], trim: '-0.1' } }, 'components.trim trimmed/trim'],
     [
+      'half of the rows trimmed away',
+      { rows: { of: 't', take: 'trimmed', trim: '1/2', read: 't.x' } },
+      'components.trim rows/trim',
+    ],
+    [
+      'rows without their trim',
+      { rows: { of: 't', take: 'trimmed', read: 't.x' } },
+      'rows.form rows',
+    ],
+    [
+      'a trim that is not asked for',
+      { rows: { of: 't', take: 'mean', trim: 0, read: 't.x' } },
+      'rows.form rows',
+    ],
+    [
       'places that are not one',
       { ordered: { of: ['a', 'b'], weights: ['1/2', '1/3'] } },
       'components.places ordered/weights',
@@ -128,6 +143,7 @@ describe('the issues of a policy', () => {
         level: { type: 'label', scale: 'level', ifMissing: 'fail' },
         word: { type: 'label', labels: ['low', 'high'], ifMissing: 'fail' },
       },
+      tables: { t: { rowUnit: 'task', atMost: 9, ifMissing: 'fail', row: { x: number } } },
       lookups,
       indicators: { x: { unit: 'points', ...verb, round: ROUND } },
     });

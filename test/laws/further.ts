@@ -48,7 +48,7 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
     ifMissing: 'pending',
     row: { value: number(unit, 0, 100) },
   });
-  const rows = (take: string, unit: string, gives: string): KindExample => ({
+  const rows = (take: string, unit: string, gives: string, more: JsonObject = {}): KindExample => ({
     title: { id: `${take} dari baris`, en: `the ${take} of rows in ${unit}` },
     policy: {
       scales: { points },
@@ -56,7 +56,7 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
     },
     indicator: {
       unit: unit === 'minute' ? 'hour' : unit,
-      rows: { of: 'visits', take, read: 'visits.value' },
+      rows: { of: 'visits', take, ...more, read: 'visits.value' },
     },
     evidence: { tables: { visits: { columns: ['value'], rows: [[60], [30], [90], [90]] } } },
     gives,
@@ -188,8 +188,11 @@ export const further: Readonly<Record<string, readonly KindExample[]>> = (() => 
       rows('min', 'points', '30'),
       rows('max', 'points', '90'),
       rows('median', 'points', '75'),
+      rows('trimmed', 'points', '75', { trim: '1/4' }),
+      rows('trimmed', 'points', '67.5', { trim: '0.24' }),
       rows('mean', 'minute', '1.125'),
       rows('min', 'minute', '0.5'),
+      rows('trimmed', 'minute', '1.25', { trim: '25%' }),
       {
         title: { id: 'bagian baris', en: 'a share of rows' },
         policy: { tables: { visits: table('minute') } },
