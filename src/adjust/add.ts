@@ -1,4 +1,4 @@
-import { change } from './change.js';
+import { change, changeDoubles } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
@@ -14,6 +14,7 @@ export const add: AdjustmentKind = {
   source: 'value + min(amount, atMost)',
   takesLimit: true,
   exact: (value, amount) => change(value, amount, 1),
+  fast: (value, amount, build) => changeDoubles(value, amount, build, 1),
   describe: (amount, atMost, language) =>
     ({
       id: `ditambah ${amount}${atMost ? `, paling banyak ${atMost}` : ''}`,

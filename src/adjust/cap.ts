@@ -1,4 +1,4 @@
-import { extreme } from './change.js';
+import { extreme, extremeDoubles } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
@@ -14,6 +14,7 @@ export const cap: AdjustmentKind = {
   source: 'min(value, amount)',
   takesLimit: false,
   exact: (value, { amount }) => extreme(value, amount, -1),
+  fast: (value, { amount }, build) => extremeDoubles(build, value, amount, -1),
   describe: (amount, _atMost, language) =>
     ({ id: `paling tinggi ${amount}`, en: `at most ${amount}` })[language],
   direction: 'lowers',

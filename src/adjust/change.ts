@@ -1,6 +1,9 @@
+import { add, greatest, least, subtract } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
+import { compare, select } from '../fast/decide.js';
 import { addExact, compareExact, type Exact, negateExact } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
-import type { Adjusted, Amount } from './contract.js';
+import type { Adjusted, Amount, FastAmount } from './contract.js';
 
 /** `value` changed by the amount, held at `atMost`, in the direction of `sign`. */
 export const change = (value: Exact, { amount, atMost }: Amount, sign: 1 | -1): Adjusted => {
@@ -19,3 +22,27 @@ export const extreme = (value: Exact, limit: Exact, wanted: 1 | -1): Adjusted =>
   if (order === undefined) return { is: 'undecided' };
   return { is: 'value', value: order === wanted ? limit : value };
 };
+
+/** `amount` where it is not below zero; no number elsewhere. */
+export const notNegative = (build: Build, amount: Value): Value => {
+  if (amount.span.low >= 0) return amount;
+  const zero = build.constant(ZERO);
+  const holds = compare(build, amount, zero, { less: false, equal: true, greater: true });
+  return select(build, holds, amount, build.nothing());
+};
+
+/** `change` in doubles. */
+export const changeDoubles = (
+  value: Value,
+  { amount, atMost }: FastAmount,
+  build: Build,
+  sign: 1 | -1,
+): Value => {
+  const checked = notNegative(build, amount);
+  const used = atMost === undefined ? checked : least(build, checked, notNegative(build, atMost));
+  return (sign === 1 ? add : subtract)(build, value, used);
+};
+
+/** `extreme` in doubles. */
+export const extremeDoubles = (build: Build, value: Value, limit: Value, wanted: 1 | -1): Value =>
+  (wanted === 1 ? greatest : least)(build, value, limit);

@@ -1,3 +1,4 @@
+import type { Build, Value } from '../fast/build.js';
 import type { Text } from '../issue.js';
 import type { Exact } from '../number/exact.js';
 
@@ -19,6 +20,13 @@ export interface Amount {
   readonly start: Exact;
 }
 
+/** An adjustment's amount in doubles. */
+export interface FastAmount {
+  readonly amount: Value;
+  readonly atMost?: Value;
+  readonly start: Value;
+}
+
 /**
  * A kind of adjustment: one key of an element of `adjust`, complete in one record.
  */
@@ -32,6 +40,8 @@ export interface AdjustmentKind {
   /** Whether `atMost` may stand beside it. */
   readonly takesLimit: boolean;
   readonly exact: (value: Exact, amount: Amount) => Adjusted;
+  /** The same in doubles; no number where an amount has the wrong sign. */
+  readonly fast: (value: Value, amount: FastAmount, build: Build) => Value;
   /** What it does, with its amount printed. */
   readonly describe: (amount: string, atMost: string | undefined, language: keyof Text) => string;
   /** Whether it can only lower, only raise, or hold a value near what it was; for the law tests. */

@@ -1,4 +1,4 @@
-import { extreme } from './change.js';
+import { extreme, extremeDoubles } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
@@ -14,6 +14,7 @@ export const floor: AdjustmentKind = {
   source: 'max(value, amount)',
   takesLimit: false,
   exact: (value, { amount }) => extreme(value, amount, 1),
+  fast: (value, { amount }, build) => extremeDoubles(build, value, amount, 1),
   describe: (amount, _atMost, language) =>
     ({ id: `paling rendah ${amount}`, en: `at least ${amount}` })[language],
   direction: 'raises',

@@ -1,6 +1,7 @@
+import { add, greatest, least, subtract } from '../fast/arithmetic.js';
 import { addExact, compareExact, negateExact } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
-import { extreme } from './change.js';
+import { extreme, notNegative } from './change.js';
 import type { AdjustmentKind } from './contract.js';
 
 /**
@@ -24,6 +25,11 @@ export const limit: AdjustmentKind = {
     return capped.is === 'value'
       ? extreme(capped.value, addExact(start, negateExact(amount)), 1)
       : capped;
+  },
+  fast: (value, { amount, start }, build) => {
+    const reach = notNegative(build, amount);
+    const capped = least(build, value, add(build, start, reach));
+    return greatest(build, capped, subtract(build, start, reach));
   },
   describe: (amount, _atMost, language) =>
     ({

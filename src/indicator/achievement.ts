@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { ratio } from '../fast/arithmetic.js';
+import { doubleOf } from '../rule/double.js';
 import { compareExact, type Exact, multiplyExact } from '../number/exact.js';
 import { exactText } from '../number/decimal.js';
 import { ONE, type Rational } from '../number/rational.js';
@@ -148,6 +150,12 @@ export const achievement = libraryKind({
     return { node, type: declared };
   },
   exact: eachMember(compute),
+  fast: (node: AchievementNode, build) => {
+    if (node.to !== undefined || node.better === 'inside') return build.refuse('a target that is a range');
+    const sides = { actual: doubleOf(node.actual, build), target: doubleOf(node.target, build) };
+    const cap = node.cap === undefined ? {} : { cap: doubleOf(node.cap, build) };
+    return ratio(build, sides, { full: node.full, isInverse: node.better === 'lower', ...cap });
+  },
   describe: (node, language) => {
     const [actual, target] = [node.actual, node.target].map((term) => printOperand(term, language));
     const measure =

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pointerTo } from '../pointer.js';
 import { reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
-import { combineByPlace, equalPlaces } from './by-place.js';
+import { combineByPlace, equalPlaces, fastByPlace } from './by-place.js';
 import {
   type ComponentsNode,
   type ComponentsSpec,
@@ -63,6 +63,8 @@ export const best = libraryKind({
       reader,
     ),
   ),
+  fast: (node: BestNode, build) =>
+    fastByPlace(node, build, equalPlaces(node.of.length, 0, node.take)),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>
     ({

@@ -1,5 +1,8 @@
+import type { Build, Value } from '../fast/build.js';
+import { byPlace } from '../fast/rows.js';
 import { multiplyExact, sumExact } from '../number/exact.js';
 import { type Rational, ZERO } from '../number/rational.js';
+import { doubleOf } from '../rule/double.js';
 import type { Reader, Slot } from '../slot.js';
 import { type ComponentsNode, descending, gather, withWeights } from './components.js';
 import { absentHere, type Derived } from './contract.js';
@@ -35,3 +38,15 @@ export const equalPlaces = (count: number, first: number, end: number): readonly
   const share: Rational = { n: 1n, d: BigInt(end - first) };
   return Array.from({ length: count }, (_, i) => (i >= first && i < end ? share : ZERO));
 };
+
+/** The same in doubles. */
+export const fastByPlace = (
+  node: ComponentsNode,
+  build: Build,
+  weights: readonly Rational[],
+): Value =>
+  byPlace(
+    build,
+    node.of.map(({ value }) => doubleOf(value, build)),
+    weights,
+  );

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { select } from '../fast/decide.js';
+import { doubleOf } from '../rule/double.js';
 import { subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileCondition, compileNumber, compileRule } from '../rule/compile.js';
@@ -148,6 +150,14 @@ export const choose = libraryKind({
       : undefined;
   },
   exact: eachMember(compute),
+  fast: (node: ChooseNode, build) =>
+    node.cases.reduceRight(
+      (others, { when, gives }) =>
+        when === undefined
+          ? doubleOf(gives, build)
+          : select(build, doubleOf(when, build), doubleOf(gives, build), others),
+      build.nothing(),
+    ),
   attribute: (node, shortfall) => {
     const gives = node.cases.find((each) => each.id === shortfall.derived.chose)?.gives;
     const reading =

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { doubleOf } from '../rule/double.js';
 import { compileNumber, compileRule } from '../rule/compile.js';
 import { printTerm } from '../rule/print.js';
 import type { Term } from '../rule/term.js';
@@ -33,6 +34,7 @@ export const constant = libraryKind({
     return term && { node: term, type: declared ?? term.type };
   },
   exact: eachMember((term: Term, reader) => ({ cell: evaluateTerm(term, reader), readings: [] })),
+  fast: (term: Term, build) => doubleOf(term, build),
   describe: (term, language) =>
     `${{ id: 'tetap', en: 'always' }[language]} ${printTerm(term, language)}`,
   laws: ['total'],

@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import type { Build, Value } from '../fast/build.js';
 import type { IssueCode, Text, Params } from '../issue.js';
 import type { JsonObject } from '../json.js';
 import { type Exact, nearestRational } from '../number/exact.js';
@@ -205,8 +206,8 @@ export interface KindExample {
 /**
  * A kind of indicator: one verb of the policy language, complete in one record.
  *
- * `exact` serves a group: all indicators of the kind on one level of the plan, over slots. A loop over
- * typed arrays for the same group can stand beside it.
+ * `exact` serves a group: all indicators of the kind on one level of the plan, over slots. `fast` stands beside it:
+ * the same value in doubles, with a bound that is proved while it is built.
  */
 export interface IndicatorKind<Spec = unknown, Node = unknown> {
   /** The key under which a policy uses it. */
@@ -230,6 +231,11 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   /** What one evaluation costs at most; the number of names read unless given. */
   readonly cost?: (node: Node) => KindCost;
   readonly exact: (members: readonly Member<Node>[]) => ExactProgram;
+  /**
+   * The same in doubles, for subjects of whom nothing that it reads is absent: the place that will hold the value, with
+   * a bound on its error. Like operations of all indicators run in one loop. A kind without it is computed exactly alone.
+   */
+  readonly fast?: (node: Node, build: Build) => Value;
   /** What of a cohort an indicator needs; only for kinds that compare a subject with others. */
   readonly freezes?: (node: Node) => Freeze;
   /** Parts of `baseline - value` that sum to it exactly; the indicator itself when not given. */

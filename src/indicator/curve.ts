@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { doubleOf } from '../rule/double.js';
 import { pointerTo } from '../pointer.js';
 import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
@@ -16,7 +17,7 @@ import {
   readingsOf,
   type KindExample,
 } from './contract.js';
-import { type Curve, followCurve } from './named-curve.js';
+import { type Curve, fastCurve, followCurve } from './named-curve.js';
 
 /** A value read through one of the policy's named curves. */
 export interface CurveUse {
@@ -86,6 +87,7 @@ export const curve = libraryKind({
     const { cite } = node.curve;
     return { ...compute(node, reader), cites: cite === undefined ? [] : [cite] };
   }),
+  fast: (node: CurveNode, build) => fastCurve(node.curve, doubleOf(node.read, build), build),
   // A step answers a small gap with a large one: it accounts for itself.
   attribute: (node, shortfall) =>
     attributeThrough(

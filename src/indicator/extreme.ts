@@ -1,4 +1,6 @@
+import type { Build, Value } from '../fast/build.js';
 import { compareExact } from '../number/exact.js';
+import { doubleOf } from '../rule/double.js';
 import type { Reader } from '../slot.js';
 import { partOf } from './attribution.js';
 import { type Component, type ComponentsNode, gather } from './components.js';
@@ -27,3 +29,15 @@ export const attributeToChosen = (shortfall: Shortfall): readonly Contribution[]
     .filter((reading) => reading.slot.name === shortfall.derived.chose)
     .slice(0, 1)
     .map((reading) => partOf(reading, { n: 1n, d: 1n }, shortfall.baseline, shortfall));
+
+/** The least or greatest component in doubles. */
+export const fastExtreme = (
+  node: ComponentsNode,
+  build: Build,
+  pick: (build: Build, a: Value, b: Value) => Value,
+): Value => {
+  const [first, ...others] = node.of.map(({ value }) => doubleOf(value, build));
+  return first === undefined
+    ? build.refuse('no component')
+    : others.reduce((found, value) => pick(build, found, value), first);
+};

@@ -1,3 +1,4 @@
+import { doubleOf } from '../rule/double.js';
 import { compileRule } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
@@ -34,6 +35,7 @@ export const formula = libraryKind({
     const cell = evaluateTerm(term, reader);
     return { cell, readings: readingsOf(slotsOf(term), reader) };
   }),
+  fast: (term: Term, build) => doubleOf(term, build),
   cost: (term) => ({ operations: costOf(term) }),
   describe: (term, language) => printTerm(term, language),
   laws: ['total'],

@@ -1,8 +1,10 @@
+import { geometric as product } from '../fast/arithmetic.js';
 import { compareExact, powerProduct } from '../number/exact.js';
 import { ZERO } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
 import { absentHere, libraryKind, eachMember, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
+import { fastWeighted } from './fast-weights.js';
 import { weigh } from './weigh.js';
 import {
   compileWeighted,
@@ -53,6 +55,7 @@ export const geometric = libraryKind({
     );
     return { ...derived, cell: cell ?? absentHere('undecided', 'number.undecided') };
   }),
+  fast: (node: WeightedNode, build) => fastWeighted(node, build, product),
   attribute: (_node, shortfall) => attributeInProportion(shortfall),
   describe: (node, language) =>
     describeWeights(node, language, {

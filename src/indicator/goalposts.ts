@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { add, divide, greatest, least, logarithm, multiply, subtract as less } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
+import { line } from '../fast/decide.js';
+import { doubleOf } from '../rule/double.js';
 import {
   addExact,
   compareExact,
@@ -8,7 +12,7 @@ import {
   subtractExact,
 } from '../number/exact.js';
 import { lnExact } from '../number/functions.js';
-import { subtract, ZERO } from '../number/rational.js';
+import { compare as inOrder, subtract, ZERO } from '../number/rational.js';
 import type { Text } from '../issue.js';
 import { pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
@@ -113,6 +117,46 @@ const compute = (node: GoalpostsNode, reader: Reader): Derived => {
   return { cell: addExact(scale.worst, multiplyExact(share, span)), readings };
 };
 
+/** `value` held at the ends that the policy holds it at. */
+const heldDoubles = (node: GoalpostsNode, value: Value, build: Build): Value => {
+  const { clip, scale } = node;
+  const isRising = inOrder(scale.worst, scale.full) <= 0;
+  const [low, high] = isRising ? [greatest, least] : [least, greatest];
+  const atWorst =
+    clip === true || clip === 'worst' ? low(build, value, build.constant(scale.worst)) : value;
+  return clip === true || clip === 'best'
+    ? high(build, atWorst, build.constant(scale.full))
+    : atWorst;
+};
+
+const fastGoalposts = (node: GoalpostsNode, build: Build): Value => {
+  const [value, worst, best] = [node.read, node.worst, node.best].map((term) =>
+    doubleOf(term, build),
+  );
+  if (value === undefined || worst === undefined || best === undefined)
+    return build.refuse('no goalpost');
+  const { scale } = node;
+  if (node.spacing === 'linear' && worst.exact !== undefined && best.exact !== undefined) {
+    const order = inOrder(worst.exact, best.exact);
+    if (order === 0) return build.refuse('goalposts at one value');
+    const ends = [
+      { x: worst.exact, y: scale.worst },
+      { x: best.exact, y: scale.full },
+    ];
+    const points = order < 0 ? ends : ends.reverse();
+    if (node.clip === true) return line(build, value, points, 'hold');
+    return heldDoubles(node, line(build, value, points, 'extend'), build);
+  }
+  const [x, from, to] =
+    node.spacing === 'linear'
+      ? [value, worst, best]
+      : [logarithm(build, value), logarithm(build, worst), logarithm(build, best)];
+  const share = divide(build, less(build, x, from), less(build, to, from));
+  const width = build.constant(subtract(scale.full, scale.worst));
+  const whole = add(build, build.constant(scale.worst), multiply(build, share, width));
+  return heldDoubles(node, whole, build);
+};
+
 const CLIPPED: Readonly<Record<string, Text>> = {
   true: { id: 'ditahan pada ujungnya', en: 'held at the ends' },
   worst: { id: 'ditahan pada ujung terburuk', en: 'held at the worst end' },
@@ -177,6 +221,7 @@ export const goalposts = libraryKind({
     return { node, type: declared };
   },
   exact: eachMember(compute),
+  fast: fastGoalposts,
   attribute: (node, shortfall) => {
     const read = node.read.is === 'read' ? node.read.slot : undefined;
     return attributeThrough(

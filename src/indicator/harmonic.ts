@@ -2,7 +2,7 @@ import { rational } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
 import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
-import { weighPowers } from './power-mean.js';
+import { fastPowers, weighPowers } from './power-mean.js';
 import {
   compileWeighted,
   weightedReads,
@@ -37,6 +37,7 @@ export const harmonic = libraryKind({
     return node && context.declared && { node, type: context.declared };
   },
   exact: eachMember((node: WeightedNode, reader) => weighPowers(node, MINUS_ONE, reader)),
+  fast: (node: WeightedNode, build) => fastPowers(node, MINUS_ONE, build),
   attribute: (_node, shortfall) => attributeInProportion(shortfall),
   describe: (node, language) =>
     describeWeights(node, language, {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { doubleOf } from '../rule/double.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileRead } from '../rule/compile.js';
 import { evaluateTerm } from '../rule/evaluate.js';
@@ -15,7 +16,7 @@ import {
   readingsOf,
   type KindExample,
 } from './contract.js';
-import { enterLookup, type Lookup, type LookupKey } from './named-lookup.js';
+import { enterLookup, fastLookup, type Lookup, type LookupKey } from './named-lookup.js';
 
 /** Labels and numbers looked up in one of the policy's named lookups. */
 export interface LookupUse {
@@ -97,6 +98,12 @@ export const lookup = libraryKind({
     const remarks = [{ code: 'lookup.outside' as const, params: { name: node.lookup.name } }];
     return { cell: absentHere('missing', 'lookup.outside'), readings, cites, remarks };
   }),
+  fast: (node: LookupNode, build) =>
+    fastLookup(
+      node.lookup,
+      node.read.map((term) => doubleOf(term, build)),
+      build,
+    ),
   describe: (node, language) => {
     const names = node.read.map((term) => printTerm(term, language)).join(', ');
     return `${node.lookup.name} ${{ id: 'menurut', en: 'by' }[language]} ${names}`;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { position, tableAt } from '../fast/decide.js';
+import { wholeSpan } from '../fast/span.js';
 import { pointerTo } from '../pointer.js';
 import { authorName, reference } from '../rule/schema.js';
 import { sameLabels } from '../rule/operator.js';
@@ -74,6 +76,11 @@ export const matrix = libraryKind({
     if (cell === undefined) throw new TypeError('a matrix is complete');
     return { cell, readings, cites: node.matrix.cite === undefined ? [] : [node.matrix.cite] };
   }),
+  fast: (node: MatrixNode, build) => {
+    const { columns, gives, cells } = node.matrix;
+    const at = position(build, build.read(node.rows), columns.names.length, build.read(node.columns));
+    return tableAt(build, at, cells.flat(), wholeSpan(0, gives.names.length - 1));
+  },
   describe: (node, language) => {
     const [by, and] = { id: ['menurut', 'dan'], en: ['by', 'and'] }[language];
     return `${node.matrix.name} ${by ?? ''} ${node.rows.name} ${and ?? ''} ${node.columns.name}`;

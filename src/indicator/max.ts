@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
 import { type ComponentsNode, type ComponentsSpec, compileOrdered, namesOf } from './components.js';
 import { eachMember, libraryKind, type KindExample } from './contract.js';
-import { attributeToChosen, pickExtreme } from './extreme.js';
+import { greatest } from '../fast/arithmetic.js';
+import { attributeToChosen, fastExtreme, pickExtreme } from './extreme.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** The greatest of several components. */
@@ -34,6 +35,7 @@ export const max = libraryKind({
     return node && context.declared && { node, type: context.declared };
   },
   exact: eachMember((node: ComponentsNode, reader) => pickExtreme(node, 1, reader)),
+  fast: (node: ComponentsNode, build) => fastExtreme(node, build, greatest),
   attribute: (_node, shortfall) => attributeToChosen(shortfall),
   describe: (node, language) =>
     `${{ id: 'yang terbesar dari', en: 'the greatest of' }[language]} ${namesOf(node)}`,

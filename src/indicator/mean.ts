@@ -1,8 +1,10 @@
+import { dot } from '../fast/arithmetic.js';
 import { multiplyExact } from '../number/exact.js';
 import { sumWithin } from '../number/size.js';
 import { absentHere, eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeByWeight } from './attribution.js';
 import { describeWeights } from './describe-weights.js';
+import { fastWeighted } from './fast-weights.js';
 import { weigh } from './weigh.js';
 import {
   compileWeighted,
@@ -42,6 +44,7 @@ export const mean = libraryKind({
     const cell = sumWithin(weighed.values.map(({ value, weight }) => multiplyExact(weight, value)));
     return { ...weighed.derived, cell: cell ?? absentHere('undecided', 'number.too_large') };
   }),
+  fast: (node: WeightedNode, build) => fastWeighted(node, build, dot),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>
     describeWeights(node, language, { id: 'rata-rata tertimbang', en: 'weighted mean' }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
-import { combineByPlace, equalPlaces } from './by-place.js';
+import { combineByPlace, equalPlaces, fastByPlace } from './by-place.js';
 import {
   type ComponentsNode,
   type ComponentsSpec,
@@ -45,6 +45,11 @@ export const median = libraryKind({
       reader,
     ),
   ),
+  fast: (node: ComponentsNode, build) => {
+    const count = node.of.length;
+    const weights = equalPlaces(count, Math.ceil(count / 2) - 1, Math.floor(count / 2) + 1);
+    return fastByPlace(node, build, weights);
+  },
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>
     `${{ id: 'median dari', en: 'the median of' }[language]} ${namesOf(node)}`,

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { reference } from '../rule/schema.js';
 import { type ComponentsNode, type ComponentsSpec, compileOrdered, namesOf } from './components.js';
 import { eachMember, libraryKind, type KindExample } from './contract.js';
-import { attributeToChosen, pickExtreme } from './extreme.js';
+import { least } from '../fast/arithmetic.js';
+import { attributeToChosen, fastExtreme, pickExtreme } from './extreme.js';
 import { leaveOutSchema } from './leave-out.js';
 
 /** The least of several components. */
@@ -34,6 +35,7 @@ export const min = libraryKind({
     return node && context.declared && { node, type: context.declared };
   },
   exact: eachMember((node: ComponentsNode, reader) => pickExtreme(node, -1, reader)),
+  fast: (node: ComponentsNode, build) => fastExtreme(node, build, least),
   attribute: (_node, shortfall) => attributeToChosen(shortfall),
   describe: (node, language) =>
     `${{ id: 'yang terkecil dari', en: 'the least of' }[language]} ${namesOf(node)}`,

@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { constantOf } from '../fast/arithmetic.js';
+import { anySpan, type Build, type Value } from '../fast/build.js';
+import { compare as compareDoubles, isAt, position, select, steps, tableAt } from '../fast/decide.js';
+import { wholeSpan } from '../fast/span.js';
 import { compareExact, type Exact } from '../number/exact.js';
 import { readDecimal } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
@@ -204,3 +208,64 @@ export const enterLookup = (lookup: Lookup, cells: readonly Cell[]): Cell | NoEn
   if (branch.is !== 'leaf') throw new TypeError('a lookup has one level for each key');
   return branch.cell;
 };
+
+/** More branches than this are not laid side by side in doubles. */
+const MOST_BRANCHES = 64;
+
+const leafOf = (cell: Cell, build: Build): Value => {
+  if (typeof cell === 'number') return build.whole(cell);
+  return typeof cell === 'object' && 'n' in cell
+    ? build.constant(cell)
+    : build.refuse('an entry that is no number');
+};
+
+/** The leaves of a branch of labels alone, in order; undefined where numbers lead on. */
+const leavesOf = (branch: Branch): readonly Cell[] | undefined => {
+  if (branch.is === 'leaf') return [branch.cell];
+  if (branch.is === 'numbers') return undefined;
+  const all = branch.branches.map(leavesOf);
+  return all.some((each) => each === undefined) ? undefined : all.flatMap((each) => each ?? []);
+};
+
+/** The branch at `at`, whatever stands on it. */
+const branchAt = (at: Value, branches: readonly Value[], build: Build): Value => {
+  if (branches.length > MOST_BRANCHES) return build.refuse('a lookup of many branches');
+  return branches.reduceRight((others, branch, i) => {
+    const is = isAt(build, at, i);
+    return select(build, is, branch, others);
+  }, build.nothing());
+};
+
+const fastBranch = (branch: Branch, values: readonly Value[], build: Build): Value => {
+  const [value, ...rest] = values;
+  if (branch.is === 'leaf') return leafOf(branch.cell, build);
+  if (value === undefined) return build.refuse('a lookup without a key');
+  const leaves = leavesOf(branch);
+  if (leaves !== undefined) {
+    const made = leaves.map((cell) => leafOf(cell, build));
+    const sizes = rest.map((each) => each.span.high + 1);
+    const at = rest.reduce((found, each, i) => position(build, found, sizes[i] ?? 1, each), value);
+    return tableAt(build, at, made.map(constantOf), anySpan(made.map(({ span }) => span)));
+  }
+  const inner = branch.branches.map((each) => fastBranch(each, rest, build));
+  if (branch.is === 'labels') return branchAt(value, inner, build);
+  const edges = branch.at.map((at) => ({ at, open: false }));
+  const index = steps(build, value, edges, {
+    below: undefined,
+    at: edges.map((_, i) => i),
+    span: wholeSpan(0, edges.length - 1),
+  });
+  const isFlat = inner.every(({ double }) => double !== undefined);
+  const found = isFlat
+    ? tableAt(build, index, inner.map(constantOf), anySpan(inner.map(({ span }) => span)))
+    : branchAt(index, inner, build);
+  if (branch.match === 'from') return found;
+  const places = branch.at.map((at) => build.constant(at));
+  const edge = tableAt(build, index, places.map(constantOf), anySpan(places.map(({ span }) => span)));
+  const isMet = compareDoubles(build, value, edge, { less: false, equal: true, greater: false });
+  return select(build, isMet, found, build.nothing());
+};
+
+/** The entry that values lead to in doubles; no number where they lead to none. */
+export const fastLookup = (lookup: Lookup, values: readonly Value[], build: Build): Value =>
+  fastBranch(lookup.root, values, build);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ONE } from '../number/rational.js';
 import { reference } from '../rule/schema.js';
 import { applies, isAbsent, isNumber, type Reader } from '../slot.js';
+import { doubleOf } from '../rule/double.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { type ComponentsNode, compileComponents, namesOf } from './components.js';
 import {
@@ -63,6 +64,13 @@ export const only = libraryKind({
     return node && context.declared && { node, type: context.declared };
   },
   exact: eachMember(compute),
+  // Of several that apply nothing is chosen: where nothing is absent, all of them do.
+  fast: (node: ComponentsNode, build) => {
+    const [only, second] = node.of;
+    return only === undefined || second !== undefined
+      ? build.refuse('components that exclude each other')
+      : doubleOf(only.value, build);
+  },
   attribute: (_node, shortfall) => attributeToChosen(shortfall),
   describe: (node, language) =>
     ({

@@ -6,7 +6,7 @@ import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral, reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
-import { combineByPlace } from './by-place.js';
+import { combineByPlace, fastByPlace } from './by-place.js';
 import {
   type ComponentsNode,
   type ComponentsSpec,
@@ -74,6 +74,7 @@ export const ordered = libraryKind({
       reader,
     ),
   ),
+  fast: (node: OrderedNode, build) => fastByPlace(node, build, node.weights),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) => {
     const weights = node.weights.map(exactText).join('; ');

@@ -1,8 +1,11 @@
+import { dot, raise } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
 import { compareExact, divideExact, type Exact, multiplyExact, sumExact } from '../number/exact.js';
 import { powerExact } from '../number/power-exact.js';
 import { divide, ONE, type Rational, ZERO } from '../number/rational.js';
 import type { Reader } from '../slot.js';
 import { absentHere, type Derived } from './contract.js';
+import { fastWeighted } from './fast-weights.js';
 import { weigh } from './weigh.js';
 import type { WeightedNode } from './weights.js';
 
@@ -39,4 +42,16 @@ export const weighPowers = (node: WeightedNode, p: Rational, reader: Reader): De
   }
   if (p.n < 0n && signs.includes(0)) return { ...derived, cell: ZERO };
   return { ...derived, cell: powerMean(values, p) ?? absentHere('undecided', 'number.undecided') };
+};
+
+/** The power mean in doubles, of components that are all positive. */
+export const fastPowers = (node: WeightedNode, p: Rational, build: Build): Value => {
+  const exponent = Number(p.n) / Number(p.d);
+  const total = fastWeighted(node, build, (to, parts) =>
+    dot(
+      to,
+      parts.map(({ value, weight }) => ({ value: raise(to, value, exponent), weight })),
+    ),
+  );
+  return raise(build, total, 1 / exponent);
 };

@@ -9,7 +9,7 @@ import { attributeInProportion } from './attribution.js';
 import { eachMember, libraryKind, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { type LeaveOut, leaveOutSchema } from './leave-out.js';
-import { weighPowers } from './power-mean.js';
+import { fastPowers, weighPowers } from './power-mean.js';
 import { compileWeighted, weightedReads, type WeightedNode, type Weights } from './weights.js';
 
 /** A weighted power mean; the weights sum to exactly 1. */
@@ -66,6 +66,7 @@ export const power = libraryKind({
     return weighted && context.declared && { node: { weighted, exponent }, type: context.declared };
   },
   exact: eachMember((node: PowerNode, reader) => weighPowers(node.weighted, node.exponent, reader)),
+  fast: (node: PowerNode, build) => fastPowers(node.weighted, node.exponent, build),
   attribute: (_node, shortfall) => attributeInProportion(shortfall),
   describe: ({ weighted, exponent }, language) =>
     describeWeights(weighted, language, {

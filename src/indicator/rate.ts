@@ -1,4 +1,9 @@
 import * as z from 'zod/mini';
+import { doubleOf } from '../rule/double.js';
+import type { Build, Value } from '../fast/build.js';
+import { add } from '../fast/arithmetic.js';
+import { and, compare, isAt, not, or, position, round, select, steps } from '../fast/decide.js';
+import { wholeSpan } from '../fast/span.js';
 import type { Text } from '../issue.js';
 import { exactText } from '../number/decimal.js';
 import { type Exact, roundExact } from '../number/exact.js';
@@ -133,6 +138,66 @@ const compute = (node: RateNode, reader: Reader): Derived => {
   };
 };
 
+const REACHED = { less: false, equal: true, greater: true };
+const PASSED = { less: false, equal: false, greater: true };
+const SAME = { less: false, equal: true, greater: false };
+
+/** 1 where a value lies in no printed range. */
+const betweenDoubles = (node: RateNode, value: Value, build: Build): Value => {
+  const inside = node.printed.map(({ low, high }) => {
+    const reached = low === undefined ? build.whole(1) : compare(build, value, build.constant(low), REACHED);
+    const passed = high === undefined ? build.whole(0) : compare(build, value, build.constant(high), PASSED);
+    return and(build, reached, not(build, passed));
+  });
+  return not(
+    build,
+    inside.reduce((any, each) => or(build, any, each), build.whole(0)),
+  );
+};
+
+/** The label after its guards: from the best down, for each leads further down. */
+const guardedDoubles = (node: RateNode, band: Value, build: Build): Value =>
+  [...node.guards]
+    .sort(([a], [b]) => b - a)
+    .reduce((label, [at, guard]) => {
+      const is = isAt(build, label, at);
+      const falls = and(build, is, not(build, doubleOf(guard.when, build)));
+      return select(build, falls, build.whole(guard.else), label);
+    }, band);
+
+const fastRate = (node: RateNode, build: Build): Value => {
+  const read = doubleOf(node.read, build);
+  const between = node.gaps === undefined ? undefined : betweenDoubles(node, read, build);
+  if (between !== undefined && node.gaps !== 'report')
+    build.remark(between, () => ({ code: 'rate.printed_gap' }));
+  const value =
+    typeof node.gaps === 'object'
+      ? round(build, read, {
+          ...node.gaps['round-first'],
+          step: placesStep(node.gaps['round-first'].places),
+        }).value
+      : read;
+  const count = node.labels.names.length;
+  const band = steps(build, value, node.bands.map(({ edge }) => edge), {
+    below: node.below,
+    at: node.bands.map(({ label }) => label),
+    span: wholeSpan(0, count - 1),
+  });
+  const label = guardedDoubles(node, band, build);
+  if (node.guards.size > 0) {
+    const name = (at: number): string => node.labels.names[at] ?? '';
+    const code = add(build, position(build, band, count, label), build.whole(1));
+    const isKept = compare(build, band, label, SAME);
+    build.remark(select(build, isKept, build.whole(0), code), (found) => ({
+      code: 'rate.guarded',
+      params: { label: name(Math.floor((found - 1) / count)), other: name((found - 1) % count) },
+    }));
+  }
+  return between === undefined || node.gaps !== 'report'
+    ? label
+    : select(build, between, build.nothing(), label);
+};
+
 const PRINTED: Text = { id: 'tercetak', en: 'printed as' };
 
 /** What happens in a gap, in words. */
@@ -181,6 +246,7 @@ export const rate = libraryKind({
     return { node, type: { is: 'label', labels } };
   },
   exact: eachMember(compute),
+  fast: fastRate,
   describe: (node, language) => {
     const name = (label: number): string => node.labels.names[label] ?? '';
     const bands = node.bands.map(

@@ -17,6 +17,7 @@ import {
   type TableScope,
   type KindExample,
 } from './contract.js';
+import { fastRows } from './fast-rows.js';
 import { gatherRows, type RowsNode, TAKES, type Take } from './shared-rows.js';
 import { describeRows } from './describe-rows.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
@@ -135,6 +136,7 @@ export const rows = libraryKind({
   ],
   compile: compileRows,
   exact: eachMember(gatherRows),
+  fast: fastRows,
   attribute: (node, shortfall) => {
     const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
     // Of totals no row is known: they account for the whole.

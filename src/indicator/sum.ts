@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { add, dot, multiply as product } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
 import { addExact, type Exact, isRational, multiplyExact } from '../number/exact.js';
-import { type Rational, subtract, sum as total, ZERO } from '../number/rational.js';
+import { multiply, type Rational, subtract, sum as total, ZERO } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { compileNumber } from '../rule/compile.js';
+import { doubleOf } from '../rule/double.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
@@ -73,6 +76,20 @@ const compute = (node: SumNode, reader: Reader): Derived => {
   return { cell: value, readings };
 };
 
+/** Every coefficient that is a literal folded with its factor. */
+const fastSum = (node: SumNode, build: Build): Value => {
+  const parts = node.parts.flatMap(({ slot, coefficient, factor }) =>
+    coefficient.is === 'literal' && isNumber(coefficient.cell) && isRational(coefficient.cell)
+      ? [{ value: build.read(slot), weight: multiply(factor, coefficient.cell) }]
+      : [],
+  );
+  if (parts.length === node.parts.length) return dot(build, parts);
+  const terms = node.parts.map(({ slot, coefficient, factor }) =>
+    product(build, product(build, doubleOf(coefficient, build), build.constant(factor)), build.read(slot)),
+  );
+  return terms.reduce((sum, term) => add(build, sum, term));
+};
+
 /**
  * sum of coefficient * value. A component that does not apply adds nothing; one that is missing leaves
  * the sum unknown.
@@ -129,6 +146,7 @@ export const sum = libraryKind({
       : undefined;
   },
   exact: eachMember(compute),
+  fast: fastSum,
   attribute: (_node, shortfall) => {
     const parts = attributeSum(shortfall);
     const amounts = parts.map((part) => part.amount);

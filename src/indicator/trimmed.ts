@@ -4,7 +4,7 @@ import type { Rational } from '../number/rational.js';
 import type { NumberLiteral } from '../rule/rule.js';
 import { numberLiteral, reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
-import { combineByPlace, equalPlaces } from './by-place.js';
+import { combineByPlace, equalPlaces, fastByPlace } from './by-place.js';
 import {
   type ComponentsNode,
   type ComponentsSpec,
@@ -61,6 +61,11 @@ export const trimmed = libraryKind({
       reader,
     ),
   ),
+  fast: (node: TrimmedNode, build) => {
+    const count = node.of.length;
+    const left = leftOut(node.trim, count);
+    return fastByPlace(node, build, equalPlaces(count, left, count - left));
+  },
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) => {
     const trim = exactText(node.trim);

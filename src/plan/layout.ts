@@ -8,6 +8,7 @@ import { reportNested } from './cohort.js';
 import { type Contexts, makeContexts } from './context.js';
 import type { DeclaredInput } from './declare-inputs.js';
 import { compileDistributions } from './distributions.js';
+import { fastPlanOf } from './fast.js';
 import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { momentsOf } from './moments.js';
@@ -205,7 +206,7 @@ export const layOut = (
     },
     report,
   );
-  return {
+  const layout = {
     key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
     slots: symbols.slots,
     parameters,
@@ -219,4 +220,5 @@ export const layOut = (
     scaleOf: scales.scaleOf,
     ...result,
   };
+  return { ...layout, fast: fastPlanOf(layout) };
 };

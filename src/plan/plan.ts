@@ -1,5 +1,6 @@
 import type { AdjustmentKind } from '../adjust/contract.js';
 import type { Day } from '../day.js';
+import type { ExactOnly, FastPlan } from '../fast/program.js';
 import type { DurationPattern } from '../duration.js';
 import type { ExactProgram, IndicatorKind, Member, NumericScale } from '../indicator/contract.js';
 import type { Issue, Text } from '../issue.js';
@@ -79,6 +80,8 @@ export interface Layout {
   readonly rating?: IndicatorPlan;
   /** What the score's shortfall counts from. */
   readonly baseline?: Rational;
+  /** The same in doubles, or why it is computed exactly alone. */
+  readonly fast: FastPlan | ExactOnly;
 }
 
 /** A rule that turns a result into a recommended action. */

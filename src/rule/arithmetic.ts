@@ -1,3 +1,5 @@
+import { add, divide as divideDoubles, greatest, least, multiply as multiplyDoubles, negate, subtract as subtractDoubles } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
 import {
   addExact,
   compareExact,
@@ -95,6 +97,15 @@ const fold =
     return result;
   };
 
+/** Operands in doubles, combined from left to right. */
+const foldDoubles =
+  (combine: (build: Build, a: Value, b: Value) => Value, single?: (build: Build, a: Value) => Value) =>
+  ([first, ...others]: readonly Value[], build: Build): Value => {
+    if (first === undefined) return build.refuse('no operand');
+    if (others.length === 0) return single === undefined ? first : single(build, first);
+    return others.reduce((total, other) => combine(build, total, other), first);
+  };
+
 const better =
   (wanted: -1 | 1) =>
   (a: Exact, b: Exact): Cell => {
@@ -124,12 +135,13 @@ const quotient = (a: Exact, b: Exact): Cell => {
 
 /** Arithmetic. Source: jsonlogic.com, "Numeric Operations"; values are exact rationals. */
 export const arithmetic: readonly Operator[] = [
-  { name: '+', arity: [1, MANY], typing: alike, exact: fold(addExact), print: infix('+', 4) },
+  { name: '+', arity: [1, MANY], typing: alike, exact: fold(addExact), fast: foldDoubles(add), print: infix('+', 4) },
   {
     name: '-',
     arity: [1, 2],
     typing: difference,
     exact: subtractCells,
+    fast: foldDoubles(subtractDoubles, negate),
     print: infix('-', 4),
   },
   {
@@ -137,6 +149,7 @@ export const arithmetic: readonly Operator[] = [
     arity: [1, MANY],
     typing: combined(multiplyUnits),
     exact: fold(multiplyExact),
+    fast: foldDoubles(multiplyDoubles),
     print: infix('×', 5),
   },
   {
@@ -144,9 +157,10 @@ export const arithmetic: readonly Operator[] = [
     arity: [2, 2],
     typing: combined(divideUnits),
     exact: fold(quotient),
+    fast: foldDoubles(divideDoubles),
     print: infix('/', 5),
   },
   { name: '%', arity: [2, 2], typing: alike, exact: fold(remainder), print: infix('mod', 5) },
-  { name: 'min', arity: [1, MANY], typing: alike, exact: fold(better(-1)), print: { as: 'call' } },
-  { name: 'max', arity: [1, MANY], typing: alike, exact: fold(better(1)), print: { as: 'call' } },
+  { name: 'min', arity: [1, MANY], typing: alike, exact: fold(better(-1)), fast: foldDoubles(least), print: { as: 'call' } },
+  { name: 'max', arity: [1, MANY], typing: alike, exact: fold(better(1)), fast: foldDoubles(greatest), print: { as: 'call' } },
 ];

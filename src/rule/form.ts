@@ -1,4 +1,6 @@
 import { readDay } from '../day.js';
+import { add, multiply } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
 import { compareExact } from '../number/exact.js';
 import { ONE, rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -54,6 +56,15 @@ const worstUnknown = (operands: readonly Cell[]): Cell | undefined =>
     ),
   );
 
+/** `answer` where every operand holds a number; in doubles, whoever lacks something is left to exact arithmetic. */
+const whereAllThere = (operands: readonly Value[], build: Build, answer: number): Value => {
+  const nothing = build.whole(0);
+  return operands.reduce(
+    (sum, operand) => add(build, sum, multiply(build, operand, nothing)),
+    build.whole(answer),
+  );
+};
+
 /**
  * Whether any operand lacks a value that it should have. What does not apply lacks none; what failed or
  * could not be decided leaves open what the others do not decide.
@@ -72,6 +83,7 @@ const MISSING: Operator = {
     operands: operands.filter((type) => type !== undefined),
   }),
   exact: anyMissing,
+  fast: (of, build) => whereAllThere(of, build, 0),
   print: { as: 'call' },
 };
 
@@ -122,6 +134,10 @@ const MISSING_SOME: Operator = {
   arity: [2, 65],
   typing: () => undefined,
   exact: fewerThan,
+  fast: ([least, ...of], build) =>
+    least?.exact === undefined
+      ? build.refuse('no operand')
+      : whereAllThere(of, build, Number(BigInt(of.length) < least.exact.n)),
   print: { as: 'call' },
 };
 
@@ -130,6 +146,7 @@ const AS_NUMBER: Operator = {
   arity: [2, 2],
   typing: () => undefined,
   exact: ([value]) => value ?? ONE,
+  fast: ([value], build) => value ?? build.refuse('no operand'),
   print: { as: 'call' },
 };
 

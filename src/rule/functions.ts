@@ -1,3 +1,5 @@
+import { absolute, constantOf, exponential, logarithm, raise } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
 import { compareExact, type Exact, isRational, negateExact } from '../number/exact.js';
 import { cbrtExact, expExact, lnExact, powExact, sqrtExact } from '../number/functions.js';
 import { ZERO } from '../number/rational.js';
@@ -80,11 +82,25 @@ const same = (operands: readonly OperandType[], report: TypeReport): Typing | un
   return types && only && { result: only, operands: types };
 };
 
-const one = (name: string, compute: (value: Exact) => Cell): Operator => ({
+type FastOne = (build: Build, value: Value) => Value;
+
+const ofOne =
+  (compute: FastOne) =>
+  ([value]: readonly Value[], build: Build): Value =>
+    value === undefined ? build.refuse('no operand') : compute(build, value);
+
+/** A power in doubles, where the exponent is a constant. */
+const powerDoubles = ([base, exponent]: readonly Value[], build: Build): Value =>
+  base === undefined || exponent?.exact === undefined
+    ? build.refuse('a power whose exponent is no constant')
+    : raise(build, base, constantOf(exponent));
+
+const one = (name: string, compute: (value: Exact) => Cell, fast: FastOne): Operator => ({
   name,
   arity: [1, 1],
   typing: pure,
   exact: ofNumbers(compute),
+  fast: ofOne(fast),
   print: { as: 'call' },
 });
 
@@ -100,17 +116,19 @@ export const functions: readonly Operator[] = [
     arity: [2, 2],
     typing: pure,
     exact: ofNumbers(power),
+    fast: powerDoubles,
     print: { as: 'infix', sign: { id: '^', en: '^' }, binds: 7 },
   },
-  one('sqrt', (value) => whereSigned(value, [0, 1], () => sqrtExact(value))),
-  one('cbrt', (value) => whereSigned(value, [-1, 0, 1], () => cbrtExact(value))),
-  one('ln', (value) => whereSigned(value, [1], () => lnExact(value))),
-  one('exp', (value) => expExact(value) ?? TOO_LARGE),
+  one('sqrt', (value) => whereSigned(value, [0, 1], () => sqrtExact(value)), (build, value) => raise(build, value, 1 / 2)),
+  one('cbrt', (value) => whereSigned(value, [-1, 0, 1], () => cbrtExact(value)), (build, value) => raise(build, value, 1 / 3)),
+  one('ln', (value) => whereSigned(value, [1], () => lnExact(value)), logarithm),
+  one('exp', (value) => expExact(value) ?? TOO_LARGE, exponential),
   {
     name: 'abs',
     arity: [1, 1],
     typing: same,
     exact: ofNumbers(magnitude),
+    fast: ofOne(absolute),
     print: { as: 'call' },
   },
 ];

@@ -1,3 +1,5 @@
+import { and, compare, or, select, not } from '../fast/decide.js';
+import type { Build, Value } from '../fast/build.js';
 import { compareExact } from '../number/exact.js';
 import { type Cell, isAbsent, isNumber, worstAbsence } from '../slot.js';
 import {
@@ -106,6 +108,47 @@ const member = (operands: readonly Cell[]): Cell => {
   return decide(true)(set.map((each) => chain((found) => found === 0)([value, each])));
 };
 
+/** Neighbouring operands in doubles, every pair of which stands in the wanted order. */
+const chainDoubles =
+  (holds: (order: -1 | 0 | 1) => boolean) =>
+  (operands: readonly Value[], build: Build): Value => {
+    const answers = { less: holds(-1), equal: holds(0), greater: holds(1) };
+    const pairs = operands.slice(1).map((right, i) => {
+      const left = operands[i];
+      return left === undefined ? right : compare(build, left, right, answers);
+    });
+    return join(and)(pairs, build);
+  };
+
+/** Operands joined two by two. */
+const join =
+  (two: (build: Build, a: Value, b: Value) => Value) =>
+  ([first, ...others]: readonly Value[], build: Build): Value =>
+    first === undefined
+      ? build.refuse('no operand')
+      : others.reduce((joined, other) => two(build, joined, other), first);
+
+const EQUAL = { less: false, equal: true, greater: false };
+
+const memberDoubles = ([value, ...set]: readonly Value[], build: Build): Value =>
+  value === undefined
+    ? build.refuse('no operand')
+    : join(or)(
+        set.map((each) => compare(build, value, each, EQUAL)),
+        build,
+      );
+
+/** The first value whose condition holds; a condition that cannot be told leaves the whole open. */
+const chooseDoubles = (operands: readonly Value[], build: Build): Value => {
+  let chosen = operands.at(-1);
+  for (let i = operands.length - 3; i >= 0; i -= 2) {
+    const [when, gives] = [operands[i], operands[i + 1]];
+    if (when !== undefined && gives !== undefined && chosen !== undefined)
+      chosen = select(build, when, gives, chosen);
+  }
+  return chosen ?? build.refuse('no operand');
+};
+
 const comparison = (
   name: string,
   most: number,
@@ -116,6 +159,7 @@ const comparison = (
   arity: [2, most],
   typing: comparable(name !== '==' && name !== '!='),
   exact: chain(holds),
+  fast: chainDoubles(holds),
   print: { as: 'infix', sign: { id: sign, en: sign }, binds: 3 },
 });
 
@@ -141,6 +185,10 @@ export const logic: readonly Operator[] = [
       value === undefined || low === undefined || high === undefined
         ? UNDECIDED
         : chain((found) => found <= 0)([low, value, high]),
+    fast: ([value, low, high], build) =>
+      value === undefined || low === undefined || high === undefined
+        ? build.refuse('no operand')
+        : chainDoubles((found) => found <= 0)([low, value, high], build),
     print: { as: 'between' },
   },
   {
@@ -148,6 +196,7 @@ export const logic: readonly Operator[] = [
     arity: [1, MANY],
     typing: truths,
     exact: decide(false),
+    fast: join(and),
     print: { as: 'infix', sign: { id: 'dan', en: 'and' }, binds: 1 },
   },
   {
@@ -155,6 +204,7 @@ export const logic: readonly Operator[] = [
     arity: [1, MANY],
     typing: truths,
     exact: decide(true),
+    fast: join(or),
     print: { as: 'infix', sign: { id: 'atau', en: 'or' }, binds: 0 },
   },
   {
@@ -163,14 +213,17 @@ export const logic: readonly Operator[] = [
     typing: truths,
     exact: ([operand]) =>
       operand === undefined || isAbsent(operand) ? (operand ?? UNDECIDED) : !operand,
+    fast: ([operand], build) =>
+      operand === undefined ? build.refuse('no operand') : not(build, operand),
     print: { as: 'prefix', sign: { id: 'bukan', en: 'not' }, binds: 2 },
   },
-  { name: 'if', arity: [3, MANY], typing: chooseTyping, exact: choose, print: { as: 'choice' } },
+  { name: 'if', arity: [3, MANY], typing: chooseTyping, exact: choose, fast: chooseDoubles, print: { as: 'choice' } },
   {
     name: 'in',
     arity: [2, MANY],
     typing: comparable(false),
     exact: member,
+    fast: memberDoubles,
     print: { as: 'membership' },
   },
 ];

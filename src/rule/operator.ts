@@ -1,3 +1,4 @@
+import type { Build, Value } from '../fast/build.js';
 import type { IssueCode, Params, Text } from '../issue.js';
 import type { Rational } from '../number/rational.js';
 import type { Absent, Cell, Labels, ValueType } from '../slot.js';
@@ -29,6 +30,8 @@ export interface Operator {
   readonly typing: (operands: readonly OperandType[], report: TypeReport) => Typing | undefined;
   /** The exact value. Operands that are absent are passed as they are. */
   readonly exact: (operands: readonly Cell[]) => Cell;
+  /** The same in doubles; an operator without it is computed exactly alone. */
+  readonly fast?: (operands: readonly Value[], build: Build) => Value;
   /** How a printed formula shows it. */
   readonly print: InfixForm;
 }

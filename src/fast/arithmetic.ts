@@ -1,0 +1,222 @@
+import { HUNDRED, multiply as times, negate as opposite, type Rational } from '../number/rational.js';
+import type { Build, Value } from './build.js';
+import { OP } from './program.js';
+import {
+  absoluteSpan,
+  extremeSpan,
+  LIBRARY,
+  magnitude,
+  negatedSpan,
+  productSpan,
+  quotientSpan,
+  relativeSpan,
+  ROUNDING,
+  type Span,
+  sumSpan,
+} from './span.js';
+
+/** a + b */
+export const add = (build: Build, a: Value, b: Value): Value =>
+  build.emit(OP.add, [a, b], sumSpan(a.span, b.span));
+
+/** a - b */
+export const subtract = (build: Build, a: Value, b: Value): Value =>
+  build.emit(OP.subtract, [a, b], sumSpan(a.span, negatedSpan(b.span)));
+
+/** a * b */
+export const multiply = (build: Build, a: Value, b: Value): Value =>
+  build.emit(OP.multiply, [a, b], productSpan(a.span, b.span));
+
+/** -a */
+export const negate = (build: Build, a: Value): Value =>
+  multiply(build, a, build.constant({ n: -1n, d: 1n }));
+
+/** |a| */
+export const absolute = (build: Build, a: Value): Value =>
+  build.emit(OP.absolute, [a], absoluteSpan(a.span));
+
+/** The share of a divisor's size below which a quotient is left to exact arithmetic. */
+const APART = 2 ** -20;
+
+/** How far from zero a divisor must be. */
+const apartOf = (b: Span): number => {
+  const closest = b.low > 0 ? b.low : b.high < 0 ? -b.high : 0;
+  return Math.max(Math.min(b.least, magnitude(b)), closest, magnitude(b) * APART) * (1 - 2 * ROUNDING);
+};
+
+/** a / b; no number where b is nearer to zero than its least value. */
+export const divide = (build: Build, a: Value, b: Value): Value => {
+  const apart = apartOf(b.span);
+  if (!(apart > 0)) return build.refuse('a division by nothing but zero');
+  const span = quotientSpan(a.span, b.span, apart * (1 - 2 * ROUNDING));
+  const value = build.emit(OP.divide, [a, b], span, { x: apart * (1 - 4 * ROUNDING) });
+  const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
+  return isPlain
+    ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } }
+    : value;
+};
+
+const ONE: Rational = { n: 1n, d: 1n };
+const ZERO: Rational = { n: 0n, d: 1n };
+
+/** The lesser of a and b. */
+export const least = (build: Build, a: Value, b: Value): Value =>
+  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1));
+
+/** The greater of a and b. */
+export const greatest = (build: Build, a: Value, b: Value): Value =>
+  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1));
+
+/**
+ * full * actual / target, or full * (2 - actual / target) when less is better; at most `cap`.
+ */
+export const ratio = (
+  build: Build,
+  { actual, target }: { readonly actual: Value; readonly target: Value },
+  { full, isInverse, cap }: { readonly full: Rational; readonly isInverse: boolean; readonly cap?: Value },
+): Value => {
+  const apart = apartOf(target.span);
+  if (!(apart > 0)) return build.refuse('a target of nothing but zero');
+  const alpha = isInverse ? opposite(full) : full;
+  const beta = isInverse ? times(full, { n: 2n, d: 1n }) : ZERO;
+  const [scale, start] = [build.constant(alpha), build.constant(beta)];
+  const share = quotientSpan(actual.span, target.span, apart * (1 - 2 * ROUNDING));
+  const scaled = productSpan(share, scale.span);
+  const whole = isInverse ? sumSpan(scaled, start.span) : scaled;
+  const span = cap === undefined ? whole : extremeSpan(whole, cap.span, -1);
+  const held = cap ?? build.constant({ n: HUNDRED.n ** 100n, d: 1n });
+  const value = build.emit(OP.ratio, [actual, target, held], span, {
+    x: constantOf(scale),
+    y: constantOf(start),
+    z: apart * (1 - 4 * ROUNDING),
+  });
+  const isPlain =
+    actual.span.places !== undefined && target.span.places !== undefined && target.span.low >= 0;
+  const isKnown = cap === undefined || cap.exact !== undefined;
+  if (!isPlain || !isKnown) return value;
+  const quotient = { actual, target, alpha, beta };
+  return cap?.exact === undefined
+    ? { ...value, quotient }
+    : { ...value, quotient: { ...quotient, cap: cap.exact } };
+};
+
+/** The double of a constant. */
+export const constantOf = (value: Value): number => value.double ?? NaN;
+
+/** sum of weight * value */
+export const dot = (
+  build: Build,
+  parts: readonly { readonly value: Value; readonly weight: Rational }[],
+): Value => {
+  const weighted = parts.map(({ value, weight }) =>
+    productSpan(value.span, build.constant(weight).span),
+  );
+  const [first, ...others] = weighted;
+  if (first === undefined) return build.refuse('a sum of nothing');
+  const span = others.reduce(sumSpan, first);
+  return build.emit(
+    OP.dot,
+    parts.map(({ value }) => value),
+    span,
+    {
+      list: parts.map(({ value }) => value.place),
+      numbers: parts.map(({ weight }) => constantOf(build.constant(weight))),
+    },
+  );
+};
+
+/** base ^ exponent of a positive base, the exponent a double; no number for a base nearer to zero than its least. */
+export const raise = (build: Build, base: Value, exponent: number): Value => {
+  const span = positiveSpan(base.span);
+  if (span === undefined) return build.refuse('a power of what may be negative');
+  const ends = [span.low ** exponent, span.high ** exponent];
+  const size = Math.abs(exponent);
+  const spread = (span.relative + ROUNDING) * size * 2 + LIBRARY + ROUNDING * size * logSize(span);
+  const low = Math.min(...ends);
+  const result = relativeSpan({ low, high: Math.max(...ends), relative: spread, least: low }, [base.span]);
+  return build.emit(OP.power, [base], result, { x: exponent, y: span.low });
+};
+
+/** How great |ln x| can be. */
+const logSize = ({ low, high }: Pick<Span, 'low' | 'high'>): number =>
+  Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high)), 1);
+
+/** What is known of a value once it is made sure that it is positive, or undefined. */
+export const positiveSpan = (
+  a: Span,
+): { readonly low: number; readonly high: number; readonly relative: number } | undefined => {
+  const high = a.high;
+  if (!(high > 0) || high === Infinity) return undefined;
+  const least = Math.max(a.low, a.least === Infinity ? 0 : Math.min(a.least, high), high * 2 ** -30);
+  const relative = Math.min(a.relative, a.error / least);
+  return relative < 2 ** -20 ? { low: least * (1 - 2 ** -19), high: high * (1 + 2 ** -19), relative } : undefined;
+};
+
+/** exp(a) */
+export const exponential = (build: Build, a: Value): Value => {
+  const { low, high, error } = a.span;
+  if (!(error < 2 ** -20 && high < 600 && low > -600)) return build.refuse('an exponential without bounds');
+  const ends = [Math.exp(low) * (1 - LIBRARY), Math.exp(high) * (1 + LIBRARY)] as const;
+  const span = relativeSpan(
+    { low: ends[0], high: ends[1], relative: 2 * error + LIBRARY, least: ends[0] },
+    [a.span],
+  );
+  return build.emit(OP.exponential, [a], span);
+};
+
+/** ln(a); no number for what is nearer to zero than its least value. */
+export const logarithm = (build: Build, a: Value): Value => {
+  const span = positiveSpan(a.span);
+  if (span === undefined) return build.refuse('a logarithm of what may be negative');
+  const [low, high] = [Math.log(span.low), Math.log(span.high)];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const error = 2 * span.relative + LIBRARY * (size + 1);
+  const result: Span = {
+    low: low - error,
+    high: high + error,
+    error,
+    relative: Infinity,
+    least: 0,
+    bits: 0,
+    depth: a.span.depth + 1,
+    isDecimal: false,
+  };
+  return build.emit(OP.logarithm, [a], result, { x: span.low });
+};
+
+/** product of value ^ weight, the weights positive with sum 1; zero where a value is zero. */
+export const geometric = (
+  build: Build,
+  parts: readonly { readonly value: Value; readonly weight: Rational }[],
+): Value => {
+  const spans = parts.map(({ value }) => positiveSpan(value.span));
+  const known = spans.filter((span) => span !== undefined);
+  if (known.length < spans.length) return build.refuse('a geometric mean of what may be negative');
+  let [low, high, argument, total] = [0, 0, 0, 0];
+  for (const [i, span] of known.entries()) {
+    const weight = constantOf(build.constant(parts[i]?.weight ?? ONE));
+    low += weight * Math.log(span.low);
+    high += weight * Math.log(span.high);
+    total += weight * logSize(span);
+    argument += weight * (2 * span.relative + (LIBRARY + 4 * ROUNDING) * (logSize(span) + 1));
+  }
+  const isExactAtZero = parts.every(({ value }) => value.span.relative < 1);
+  const lowest = isExactAtZero ? 0 : Math.exp(low) * (1 - LIBRARY);
+  const relative = 2 * argument + ROUNDING * parts.length * total + LIBRARY;
+  const ends = { low: lowest, high: Math.exp(high) * (1 + LIBRARY), relative };
+  const least = Math.exp(low) * (1 - LIBRARY);
+  const span = relativeSpan({ ...ends, least }, parts.map(({ value }) => value.span));
+  return build.emit(
+    OP.geometric,
+    parts.map(({ value }) => value),
+    span,
+    {
+      list: parts.map(({ value }) => value.place),
+      numbers: [
+        ...parts.map(({ weight }) => constantOf(build.constant(weight))),
+        ...known.map((each) => each.low),
+      ],
+      c: isExactAtZero ? 1 : 0,
+    },
+  );
+};

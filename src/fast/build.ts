@@ -1,0 +1,101 @@
+import type { IssueCode, Params } from '../issue.js';
+import type { Rational } from '../number/rational.js';
+import type { Slot } from '../slot.js';
+import type { ColumnSource, Instruction, Op } from './program.js';
+import { eitherSpan, type Span, wholeSpan } from './span.js';
+
+/** A value of a plan in doubles, known by the place that will hold it. */
+export interface Value {
+  readonly place: number;
+  readonly span: Span;
+  /** 0 for what is given; else one more than what it is computed from. */
+  readonly level: number;
+  /** What it is exactly, for a constant. */
+  readonly exact?: Rational;
+  /** Its double, for a constant. */
+  readonly double?: number;
+  /** How it was made from two given numbers, for comparisons that must be decided. */
+  readonly quotient?: Quotient;
+}
+
+/** (alpha * actual + beta * target) / target, where target is not negative; held at `cap`, if there is one. */
+export interface Quotient {
+  readonly actual: Value;
+  readonly target: Value;
+  readonly alpha: Rational;
+  readonly beta: Rational;
+  readonly cap?: Rational;
+}
+
+/** What an operation needs besides its operands. */
+export type Details = Partial<
+  Pick<Instruction, 'a' | 'b' | 'c' | 'x' | 'y' | 'z' | 'list' | 'numbers' | 'each'>
+>;
+
+/** A tie that is decided in whole numbers, see `Ties`. */
+export interface Tie {
+  readonly actual: number;
+  readonly target: number;
+  readonly actualScale: number;
+  readonly targetScale: number;
+  readonly left: number;
+  readonly right: number;
+  readonly isHeld: boolean;
+}
+
+/**
+ * Where the double form of a policy grows: kinds, adjustments and operators put their operations here and get back the
+ * place of the result with what is known of it.
+ */
+export interface Build {
+  /** One operation; what it reads must hold a number for its result to hold one, unless `isLenient`. */
+  readonly emit: (
+    op: Op,
+    reads: readonly Value[],
+    span: Span,
+    details?: Details & { readonly isLenient?: boolean },
+  ) => Value;
+  readonly constant: (value: Rational) => Value;
+  /** A position, a truth or a day. */
+  readonly whole: (value: number) => Value;
+  /** What a slot holds: in a row, a column of that row. */
+  readonly read: (slot: Slot) => Value;
+  /** A place that never holds a number. */
+  readonly nothing: () => Value;
+  /** The plan cannot be computed in doubles, and why; returns a value so that building goes on. */
+  readonly refuse: (why: string) => Value;
+  /** Something to say of subjects whose value is not zero. */
+  readonly remark: (code: Value, remarkFor: (code: number) => FastRemark) => void;
+  readonly tie: (tie: Tie) => number;
+  /** A bound was used for a decision: as a share of what it decides on. */
+  readonly decide: (share: number) => void;
+  /** Values at every row of a table, as a computed column; undefined inside a row. */
+  readonly each: (table: number, compute: (row: Build) => Value) => Column | undefined;
+  /** A column without computing anything; undefined when `slot` is none that can be read so. */
+  readonly column: (slot: Slot) => Column | undefined;
+  /** How many rows a table has at most. */
+  readonly atMost: (table: number) => number;
+}
+
+/** Something noticed while a value is computed. */
+export interface FastRemark {
+  readonly code: IssueCode;
+  readonly params?: Params;
+}
+
+/** A column of a table, with what is known of each of its values. */
+export interface Column {
+  readonly table: number;
+  readonly source: ColumnSource;
+  readonly span: Span;
+  readonly level: number;
+}
+
+/** What building goes on with after a refusal. */
+export const NOWHERE: Value = { place: 0, span: wholeSpan(0, 0), level: 0 };
+
+/** What is known of any of several values. */
+export const anySpan = (spans: readonly Span[]): Span => {
+  const [first = wholeSpan(0, 0), ...others] = spans;
+  return others.reduce(eitherSpan, first);
+};

@@ -1,0 +1,120 @@
+import type { Rational } from '../number/rational.js';
+import { constantOf } from './arithmetic.js';
+import { anySpan, type Build, type Column, type Value } from './build.js';
+import { OP, TAKE } from './program.js';
+import { isWhole, magnitude, ROUNDING, roughSpan, type Span, sumSpan, wholeSpan } from './span.js';
+
+/** What is taken from the rows of a column. */
+export type FastTake = keyof typeof TAKE;
+
+/** A sum of at most `count` values of `a`, in any order. */
+const manySpan = (a: Span, count: number): Span => {
+  const low = Math.min(0, a.low) * count;
+  const high = Math.max(0, a.high) * count;
+  const top = Math.max(-low, high);
+  if (isWhole(a) && top < 1e15) return wholeSpan(low, high);
+  const doubled = sumSpan(a, a);
+  const bits = a.places === undefined ? a.bits * count : doubled.bits + Math.log2(count + 1);
+  return {
+    ...doubled,
+    bits,
+    low,
+    high,
+    error: count * a.error + count * ROUNDING * top,
+    relative: doubled.relative + count * ROUNDING,
+    isDecimal: false,
+  };
+};
+
+/** A mean of at most `count` values of `a`, of which a third or more are added up. */
+const meanSpan = (a: Span, count: number): Span => {
+  const error = a.error * 3 + (count + 4) * ROUNDING * 3 * magnitude(a);
+  const isOneSided = a.low >= 0 || a.high <= 0;
+  const bits = a.places === undefined ? a.bits * count : a.bits + 2 * Math.log2(count + 1);
+  const span = roughSpan({ low: a.low, high: a.high, error }, [{ ...a, bits }]);
+  return isOneSided
+    ? { ...span, relative: a.relative + (count + 4) * ROUNDING * 3, least: a.least / count }
+    : span;
+};
+
+/** A share or a number of rows that doubles hold. */
+const INTEGER_LIMIT = 2n ** 40n;
+
+/**
+ * One value from the rows of a column; no number where there are too few rows for one.
+ *
+ * @param trim - the share left out at each end, for a trimmed mean
+ * @param where - 1 in the rows that count; all of them unless given
+ */
+export const takeRows = (
+  build: Build,
+  take: FastTake,
+  { of, where, trim }: { readonly of: Column; readonly where?: Column; readonly trim?: Rational },
+): Value => {
+  const most = build.atMost(of.table);
+  const span = {
+    mean: () => meanSpan(of.span, most),
+    trimmed: () => ({ ...meanSpan(of.span, most), relative: Infinity, least: 0 }),
+    median: () => meanSpan(of.span, 2),
+    sum: () => manySpan(of.span, most),
+    min: () => of.span,
+    max: () => of.span,
+    last: () => of.span,
+    count: () => wholeSpan(0, most),
+    share: () => roughSpan({ low: 0, high: 1, error: ROUNDING }, [wholeSpan(0, most)]),
+  }[take]();
+  if (trim !== undefined && (trim.n > INTEGER_LIMIT || trim.d > INTEGER_LIMIT))
+    return build.refuse('a trimmed share of too many digits');
+  const source = (column: Column): readonly number[] =>
+    'given' in column.source ? [0, column.source.given] : [1, column.source.computed];
+  const level = Math.max(of.level, where?.level ?? 0);
+  const after: Value = { place: 0, span: wholeSpan(0, 0), level };
+  const value = build.emit(OP.rows, [after], span, {
+    a: of.table,
+    b: TAKE[take],
+    list: [...source(of), ...(where === undefined ? [2, 0] : source(where))],
+    x: Number(trim?.n ?? 0n),
+    y: Number(trim?.d ?? 1n),
+    isLenient: true,
+  });
+  return value;
+};
+
+/** A source of raters of a panel. */
+export interface FastSource {
+  readonly share: Rational;
+  readonly isMedian: boolean;
+  readonly atLeast: number;
+}
+
+/** The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers. */
+export const takePanel = (
+  build: Build,
+  { table, question, span }: { readonly table: number; readonly question: number; readonly span: Span },
+  sources: readonly FastSource[],
+): Value => {
+  const shares = sources.map(({ share }) => build.constant(share));
+  const mean = meanSpan(span, build.atMost(table));
+  const error = mean.error * 2 + (sources.length + 4) * ROUNDING * 2 * magnitude(span);
+  const bits = sources.length * (mean.bits + 64);
+  const ends = { low: span.low, high: span.high, error };
+  return build.emit(OP.panel, [], roughSpan(ends, [{ ...mean, bits }]), {
+    a: table,
+    b: question,
+    list: sources.flatMap(({ isMedian, atLeast }) => [Number(isMedian), atLeast]),
+    numbers: shares.map(constantOf),
+  });
+};
+
+/** The values from the greatest down, each times the weight of its place. */
+export const byPlace = (build: Build, values: readonly Value[], weights: readonly Rational[]): Value => {
+  const span = anySpan(values.map((each) => each.span));
+  const error = span.error + (values.length + 4) * ROUNDING * magnitude(span);
+  return build.emit(OP.byPlace, values, roughSpan({ low: span.low, high: span.high, error }, [
+    ...values.map((each) => each.span),
+    ...weights.map((each) => build.constant(each).span),
+  ]), {
+    list: values.map(({ place }) => place),
+    numbers: weights.map((each) => constantOf(build.constant(each))),
+  });
+};

@@ -1,0 +1,70 @@
+import type { Build, Value } from '../fast/build.js';
+import { add, dot, multiply, subtract as less } from '../fast/arithmetic.js';
+import { isAt, select } from '../fast/decide.js';
+import { ONE, type Rational, sign, subtract, sum } from '../number/rational.js';
+import { doubleOf } from '../rule/double.js';
+import type { WeightedNode, WeightedPart } from './weights.js';
+
+/** A component with its weight, all of whose weights sum to 1. */
+export interface FastPart {
+  readonly value: Value;
+  readonly weight: Rational;
+}
+
+/** The weights of `parts`, when every one is the same for everybody. */
+const constantWeights = (weights: readonly (Value | undefined)[]): readonly Rational[] | undefined => {
+  const known = weights.flatMap((weight) => weight?.exact ?? []);
+  if (known.length < weights.filter((weight) => weight !== undefined).length) return undefined;
+  const rest = subtract(ONE, sum(known));
+  return weights.map((weight) => weight?.exact ?? rest);
+};
+
+/** sum of weight * value, the weights parameters that differ from subject to subject. */
+const variableMean = (
+  values: readonly Value[],
+  weights: readonly (Value | undefined)[],
+  build: Build,
+): Value => {
+  const one = build.constant(ONE);
+  const given = weights.filter((weight) => weight !== undefined);
+  const rest = given.reduce((left, weight) => less(build, left, weight), one);
+  const products = values.map((value, i) => multiply(build, value, weights[i] ?? rest));
+  return products.reduce((total, product) => add(build, total, product));
+};
+
+/** One set of parts in doubles, all of which count. */
+const fastSet = (
+  parts: readonly WeightedPart[],
+  build: Build,
+  combine: (build: Build, parts: readonly FastPart[]) => Value,
+): Value => {
+  const given = parts.map(({ weight }) => weight && doubleOf(weight, build));
+  const weights = constantWeights(given);
+  if (weights === undefined) {
+    if (combine !== dot) return build.refuse('weights that differ from subject to subject');
+    const values = parts.map(({ value }) => doubleOf(value, build));
+    return variableMean(values, given, build);
+  }
+  const counted = parts.flatMap(({ value }, i) => {
+    const weight = weights[i];
+    return weight === undefined || sign(weight) <= 0 ? [] : [{ value: doubleOf(value, build), weight }];
+  });
+  return counted.length === 0 ? build.refuse('no weight') : combine(build, counted);
+};
+
+/** A weighted combination in doubles, for a subject of whom no component is absent. */
+export const fastWeighted = (
+  node: WeightedNode,
+  build: Build,
+  combine: (build: Build, parts: readonly FastPart[]) => Value,
+): Value => {
+  const { by, sets } = node;
+  const [only] = sets;
+  if (by === undefined)
+    return only === undefined ? build.refuse('no weight') : fastSet(only, build, combine);
+  const label = build.read(by);
+  return sets.reduceRight((others, set, position) => {
+    const is = isAt(build, label, position);
+    return select(build, is, fastSet(set, build, combine), others);
+  }, build.nothing());
+};

@@ -1,0 +1,130 @@
+import { greatest, least } from '../fast/arithmetic.js';
+import type { Build, Value } from '../fast/build.js';
+import { round, select } from '../fast/decide.js';
+import { type Draft, makeDraft } from '../fast/draft.js';
+import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
+import { schedule, tiesOf } from '../fast/schedule.js';
+import { issue, type Issue } from '../issue.js';
+import type { Pointer } from '../pointer.js';
+import { doubleOf } from '../rule/double.js';
+import { readGiven } from './fast-given.js';
+import type { AdjustPlan, IndicatorPlan, Layout, LimitPlan } from './plan.js';
+
+/** What of a layout is computed. */
+type Computed = Omit<Layout, 'fast'>;
+
+const adjustedBy = (adjust: AdjustPlan, value: Value, start: Value, build: Build): Value => {
+  const amount = doubleOf(adjust.amount, build);
+  const limit = adjust.atMost === undefined ? {} : { atMost: doubleOf(adjust.atMost, build) };
+  const after = adjust.kind.fast(value, { amount, start, ...limit }, build);
+  return adjust.when === undefined
+    ? after
+    : select(build, doubleOf(adjust.when, build), after, value);
+};
+
+const limitedBy = (limit: LimitPlan, label: Value, build: Build): Value => {
+  const capped =
+    limit.atMost === undefined ? label : least(build, label, build.whole(limit.atMost));
+  const after =
+    limit.atLeast === undefined ? capped : greatest(build, capped, build.whole(limit.atLeast));
+  return select(build, doubleOf(limit.when, build), after, label);
+};
+
+/** A value after its tails, with its whole numbers of the last place where it is rounded. */
+interface Tailed {
+  readonly value: Value;
+  readonly units?: Value;
+}
+
+/** One value of one indicator: condition, verb, usability, adjustments, limits, rounding, in this order. */
+const derive = (plan: IndicatorPlan, build: Build): Tailed => {
+  const { fast, name } = plan.kind;
+  if (fast === undefined) return { value: build.refuse(`\`${name}\``) };
+  const nothing = build.nothing();
+  let value = fast(plan.node, build);
+  for (const condition of [plan.when, plan.usable?.when]) {
+    if (condition !== undefined) value = select(build, doubleOf(condition, build), value, nothing);
+  }
+  const start = value;
+  for (const adjust of plan.adjust) value = adjustedBy(adjust, value, start, build);
+  for (const limit of plan.limits) value = limitedBy(limit, value, build);
+  if (plan.round === undefined) return { value };
+  const rounded = round(build, value, plan.round);
+  return { value: plan.round.isUsed ? rounded.value : value, units: rounded.units };
+};
+
+/** An issue that is made once, when a subject first gives rise to it: subjects share it. */
+const once = (make: (code: number) => Issue): ((code: number) => Issue) => {
+  const known = new Map<number, Issue>();
+  return (code) => {
+    const found = known.get(code) ?? make(code);
+    known.set(code, found);
+    return found;
+  };
+};
+
+/** What each new remark of `draft` says, at the indicator's own place. */
+const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly RemarkPlan[] =>
+  draft.remarks.slice(first).map(({ code, remarkFor }) => ({
+    place: code.place,
+    issueFor: once((found) => {
+      const { code: says, params } = remarkFor(found);
+      return issue(says, pointer, params, { policyPointer: pointer });
+    }),
+  }));
+
+/**
+ * A policy in doubles, with the bound on its decisions proved; or why it is computed exactly alone.
+ *
+ * Source: H. Broennimann, C. Burnikel, S. Pion, Interval arithmetic yields efficient dynamic filters for computational
+ * geometry, Discrete Applied Mathematics 109 (2001): decide in doubles what a bound allows, and the rest exactly
+ */
+export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
+  const draft = makeDraft((table) => layout.tables[table]?.atMost ?? 0);
+  const { build, values, columns } = draft;
+  const dated = readGiven(layout, draft);
+  const remarks: RemarkPlan[] = [];
+  const checks: Value[] = [];
+  const units = new Map<number, Value>();
+  let why = draft.refused();
+  if (why !== undefined) return { pointer: '', why };
+  for (const plan of layout.groups.flatMap(({ members }) => members)) {
+    const { slot } = plan;
+    const first = draft.remarks.length;
+    if (slot.table === undefined) {
+      const tailed = derive(plan, build);
+      values.set(slot.index, tailed.value);
+      checks.push(tailed.value);
+      if (tailed.units !== undefined) units.set(slot.index, tailed.units);
+    } else {
+      const column = build.each(slot.table, (row) => derive(plan, row).value);
+      if (column !== undefined) columns.set(slot.index, column);
+    }
+    remarks.push(...remarksFrom(draft, first, plan.pointer));
+    why = draft.refused();
+    if (why !== undefined) return { pointer: plan.pointer, why };
+  }
+  const { score, rating } = layout;
+  const scored = score && units.get(score.slot.index);
+  const rated = rating && values.get(rating.slot.index);
+  const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : undefined;
+  return {
+    program: schedule(draft.instructions, tiesOf(draft.ties)),
+    places: draft.places(),
+    constants: draft.constants,
+    inputs: layout.inputs.length,
+    columns: layout.tables.map(({ columns: given, panel }) =>
+      panel === undefined ? given.length : 1 + panel.questions.length,
+    ),
+    computed: draft.computed(),
+    dated,
+    checks: Int32Array.from([
+      ...draft.checks,
+      ...checks.map(({ place }) => place).filter(draft.isUnread),
+    ]),
+    remarks,
+    ...(scored && score?.round ? { score: { place: scored.place, decimals: score.round.places } } : {}),
+    ...(rated && labels ? { rating: { place: rated.place, labels } } : {}),
+    bound: draft.bound(),
+  };
+};
