@@ -8,12 +8,14 @@ import { isAbsent } from '../slot.js';
 import { actionsFor } from './actions.js';
 import type { Cohort } from './cohort.js';
 import { distributionsOf } from './distributions.js';
+import { scoreInDoubles } from './fast.js';
 import { membersIn } from './members.js';
 import { isReadFor } from './pair.js';
 import { frozenBySlot } from './read-cohort.js';
 import { reasonsFor } from './reasons.js';
 import { type Run, runExactly } from './run.js';
 import type { Outcome, PolicyIdentity, ResultNames, Score, Scorecard } from './scorecard.js';
+import { readingDays } from './settle.js';
 import { statusOf } from './status.js';
 import { indicatorResults, traceOf } from './trace.js';
 
@@ -109,6 +111,12 @@ export interface EvaluateOptions {
  */
 export const score = (plan: Plan, evidence: Evidence, options: EvaluateOptions = {}): Outcome => {
   checkPair(plan, evidence);
+  const { fast } = plan.layout;
+  if (evidence.numbers !== undefined && !('why' in fast) && options.cohort === undefined) {
+    const { issues } = evidence;
+    const outcome = scoreInDoubles(fast, evidence.numbers, { issues, days: readingDays(evidence) });
+    if (outcome !== undefined) return outcome;
+  }
   return outcomeOf(plan, runExactly(plan, evidence, frozenBySlot(plan, options.cohort)));
 };
 
@@ -129,7 +137,7 @@ export const evaluate = (
   const run = runExactly(plan, evidence, frozenBySlot(plan, cohort));
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
-  const members = membersIn(plan, evidence);
+  const members = membersIn(plan, run.evidence);
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),

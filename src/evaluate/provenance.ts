@@ -1,4 +1,4 @@
-import type { Evidence, Provenance } from '../evidence/evidence.js';
+import type { ExactEvidence, Provenance } from '../evidence/evidence.js';
 import type { Plan } from '../plan/plan.js';
 import type { Slot } from '../slot.js';
 
@@ -8,17 +8,14 @@ export type ProvenanceOf = (slot: Slot, row: number | undefined) => Provenance |
 const nowhere: ProvenanceOf = () => undefined;
 
 /** Where the values of one subject's evidence come from, by slot. */
-export const provenanceIn = (plan: Plan, evidence: Evidence): ProvenanceOf => {
+export const provenanceIn = (plan: Plan, { cells }: ExactEvidence): ProvenanceOf => {
   const { inputs, tables } = plan.layout;
-  if (evidence.provenance === undefined && evidence.tables.every((table) => !table?.provenance))
+  if (cells.provenance === undefined && cells.tables.every((table) => !table?.provenance))
     return nowhere;
-  const single = new Map(inputs.map(({ slot }, i) => [slot.index, evidence.provenance?.get(i)]));
+  const single = new Map(inputs.map(({ slot }, i) => [slot.index, cells.provenance?.get(i)]));
   const columns = new Map(
     tables.flatMap((table, position) =>
-      table.columns.map(({ slot }, i) => [
-        slot.index,
-        evidence.tables[position]?.provenance?.get(i),
-      ]),
+      table.columns.map(({ slot }, i) => [slot.index, cells.tables[position]?.provenance?.get(i)]),
     ),
   );
   return (slot, row) =>

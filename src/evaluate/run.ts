@@ -1,4 +1,5 @@
-import type { Evidence } from '../evidence/evidence.js';
+import type { Evidence, ExactEvidence } from '../evidence/evidence.js';
+import { exactEvidence } from '../evidence/exact-cells.js';
 import type { ExactRun, Frozen } from '../indicator/contract.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import type { Reader } from '../slot.js';
@@ -18,6 +19,8 @@ export interface Run {
   readonly derivations: ReadonlyMap<number, readonly Derivation[]>;
   readonly remarks: Remarks;
   readonly provenanceOf: ProvenanceOf;
+  /** What it was computed from, exactly. */
+  readonly evidence: ExactEvidence;
 }
 
 /** What a cohort has frozen, by the slot of the indicator that asked for it. */
@@ -30,8 +33,9 @@ const NONE: FrozenBySlot = new Map();
  *
  * Settles what the evidence says, then has every group of indicators computed, level by level.
  */
-export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot = NONE): Run => {
+export const runExactly = (plan: Plan, given: Evidence, frozen: FrozenBySlot = NONE): Run => {
   const { layout } = plan;
+  const evidence = exactEvidence(plan, given);
   const memory = makeMemory(layout.slots.length, layout.tables.length);
   const remarks = makeRemarks(evidence.issues);
   const questions = settle(plan, evidence, memory, remarks);
@@ -77,5 +81,5 @@ export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot 
   };
   for (const group of layout.groups) group.exact(run);
   const provenanceOf = provenanceIn(plan, evidence);
-  return { reader: memory.reader, questions, derivations, remarks, provenanceOf };
+  return { reader: memory.reader, questions, derivations, remarks, provenanceOf, evidence };
 };

@@ -1,5 +1,5 @@
 import { dayText } from '../day.js';
-import type { Evidence, Provenance, TableEvidence } from '../evidence/evidence.js';
+import type { Evidence, ExactEvidence, Provenance, TableEvidence } from '../evidence/evidence.js';
 import { hasProvenance } from '../evidence/observation.js';
 import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -178,13 +178,13 @@ const settleColumns = (
  */
 export const settle = (
   plan: Plan,
-  evidence: Evidence,
+  evidence: ExactEvidence,
   memory: Memory,
   remarks: Remarks,
 ): readonly Question[] => {
   const { layout } = plan;
   const questions: Question[] = [];
-  for (const slot of evidence.provisional) remarks.changed.add(slot);
+  for (const slot of evidence.cells.provisional) remarks.changed.add(slot);
   // INVARIANT: a parameter's class is an input without a `when`, and an input's `when` reads only parameters and
   // inputs without one: hence this order.
   for (const plain of [true, false]) {
@@ -199,14 +199,14 @@ export const settle = (
       const place = {
         reader: memory.reader,
         pointer: pointerTo('/values', input.key),
-        provenance: evidence.provenance?.get(i),
+        provenance: evidence.cells.provenance?.get(i),
       };
-      const { cell, support } = settleInput(input, evidence.values[i], place, remarks);
+      const { cell, support } = settleInput(input, evidence.cells.values[i], place, remarks);
       memory.setCell(input.slot, cell, support);
     }
   }
   for (const [position, table] of layout.tables.entries()) {
-    const given = evidence.tables[position];
+    const given = evidence.cells.tables[position];
     const pointer = pointerTo(table.panel === undefined ? '/tables' : '/panels', table.name);
     if (given === undefined) {
       const severity = table.absent === 'failed' ? ('error' as const) : ('warning' as const);

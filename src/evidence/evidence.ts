@@ -1,4 +1,5 @@
 import type { Day } from '../day.js';
+import type { Numbers } from '../fast/memory.js';
 import type { Issue } from '../issue.js';
 import type { Json } from '../json.js';
 import type { Rational } from '../number/rational.js';
@@ -96,6 +97,16 @@ export interface Evidence {
   readonly asOf?: Day;
   /** The earliest and latest date among date inputs and columns, and the days of observations. */
   readonly dates?: { readonly first: Day; readonly last: Day };
+  /** What was well typed and yet does not count: out of bounds, off its step. */
+  readonly issues: readonly Issue[];
+  /** Everything that the plan reads, in doubles; not there where anything is absent or wants exact arithmetic. */
+  readonly numbers?: Numbers;
+  /** Everything that the plan reads, exactly; read again from the document where it is not there. */
+  readonly cells?: EvidenceCells;
+}
+
+/** Everything that a plan reads of one subject, exactly. */
+export interface EvidenceCells {
   /** By position of the input in the plan; undefined where there is none that counts. */
   readonly values: readonly (Cell | undefined)[];
   /** By position of the input: where its value comes from; nothing at all where no value says. */
@@ -104,8 +115,11 @@ export interface Evidence {
   readonly tables: readonly (TableEvidence | undefined)[];
   /** Positions of the slots whose values come from provisional scorecards. */
   readonly provisional: readonly number[];
-  /** What was well typed and yet does not count: out of bounds, off its step. */
-  readonly issues: readonly Issue[];
+}
+
+/** Evidence with its exact cells. */
+export interface ExactEvidence extends Evidence {
+  readonly cells: EvidenceCells;
 }
 
 /** The rows of a table or panel. */

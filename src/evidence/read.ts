@@ -1,99 +1,13 @@
-import { type Day, dayText, readDay } from '../day.js';
-import { capIssues, hasError, type Issue, type Position } from '../issue.js';
-import { type Json, type JsonObject, scanJson } from '../json.js';
-import { type Pointer, pointerTo } from '../pointer.js';
+import type { Position } from '../issue.js';
+import { type Json, scanJson } from '../json.js';
+import type { Pointer } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
 import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result } from '../result.js';
-import type { Cell } from '../slot.js';
-import type { Evidence, Provenance, TableEvidence } from './evidence.js';
-import { isObject, member, refuseUnknown } from './object.js';
-import { readMembers, readScorecard } from './member.js';
-import { provenanceOf, readObserved } from './observation.js';
-import { readTable } from './table.js';
-import { type Findings, findings, kindOf, WANTED } from './value.js';
-
-/** More issues than this are counted, not listed. */
-const MOST_ISSUES = 100;
-
-const KEYS = ['subject', 'asOf', 'values', 'tables', 'panels'] as const;
-
-/** The object at `key`, empty when it is not there; anything else is reported. */
-const section = (
-  document: JsonObject,
-  key: 'values' | 'tables' | 'panels',
-  found: Findings,
-): JsonObject => {
-  const given = member(document, key);
-  if (given === undefined || given === null) return {};
-  if (isObject(given)) return given;
-  found.say('evidence.type', pointerTo('', key), { expected: WANTED.object, found: kindOf(given) });
-  return {};
-};
-
-const readText = (
-  document: JsonObject,
-  key: 'subject' | 'asOf',
-  found: Findings,
-): string | undefined => {
-  const given = member(document, key);
-  if (given === undefined || typeof given === 'string') return given;
-  found.say('evidence.type', pointerTo('', key), { expected: WANTED.text, found: kindOf(given) });
-  return undefined;
-};
-
-/** What may hold a date. */
-interface Dated {
-  readonly values: readonly (Cell | undefined)[];
-  readonly tables: readonly (TableEvidence | undefined)[];
-  readonly provenance: ReadonlyMap<number, Provenance> | undefined;
-}
-
-/** The earliest and latest day among everything of type date, and the days of observations. */
-const datesIn = (plan: Plan, { values, tables, provenance }: Dated): Evidence['dates'] => {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  const see = (cell: Cell | undefined): void => {
-    if (typeof cell !== 'number') return;
-    first = Math.min(first, cell);
-    last = Math.max(last, cell);
-  };
-  for (const [i, input] of plan.layout.inputs.entries())
-    if (input.form.is === 'date') see(values[i]);
-  for (const [i, table] of plan.layout.tables.entries()) {
-    for (const [j, column] of table.columns.entries()) {
-      if (column.form.is === 'date') for (const cell of tables[i]?.columns[j] ?? []) see(cell);
-    }
-  }
-  const all = [provenance, ...tables.flatMap((table) => [...(table?.provenance?.values() ?? [])])];
-  for (const each of all) {
-    for (const { at } of each?.values() ?? []) if (at !== undefined) see(readDay(at));
-  }
-  return first > last ? undefined : { first, last };
-};
-
-/** Days on which the policy does not hold are reported: the rules of another version may apply. */
-const warnOutside = (plan: Plan, days: Evidence['dates'], found: Findings): void => {
-  const { from, until } = plan.policy.effective;
-  const first = readDay(from);
-  const end = until === undefined ? undefined : readDay(until);
-  if (days === undefined || first === undefined) return;
-  if (days.first >= first && (end === undefined || days.last < end)) return;
-  const params = {
-    first: dayText(days.first),
-    last: dayText(days.last),
-    from,
-    until: until ?? '…',
-  };
-  found.say('evidence.outside_effective', '', params, '/effective');
-};
-
-const readAsOf = (text: string | undefined, found: Findings): Day | undefined => {
-  const day = text === undefined ? undefined : readDay(text);
-  if (text !== undefined && day === undefined)
-    found.say('policy.date_form', '/asOf', { found: text });
-  return day;
-};
+import type { Evidence } from './evidence.js';
+import { copyPlain, parsePlain } from './plain.js';
+import { type QuickReader, quickReaderOf, readQuickly, takeNumbers } from './quick.js';
+import { readExactly } from './read-exactly.js';
 
 /** A document as JSON, with where its values stand when it was given as text. */
 interface Source {
@@ -110,18 +24,37 @@ const readSource = (document: unknown): Result<Source> => {
   return scanned.ok ? ok({ json: scanned.value, positionOf: () => undefined }) : scanned;
 };
 
-/**
- * The errors, each with its place in the text. What does not refuse the evidence carries none: a scorecard
- * is the same whether the evidence came as text or as a value.
- */
-const refuse = (issues: readonly Issue[], { positionOf }: Source): Result<never> => {
-  const errors = issues.filter((each) => each.severity === 'error');
-  return failure(
-    capIssues(errors, MOST_ISSUES).map((each) => {
-      const position = positionOf(each.pointer);
-      return position === undefined ? each : { ...each, position };
-    }),
-  );
+/** The quick reader of each plan: a pure cache, with room of its own that is used again for every document. */
+const readers = new WeakMap<Plan, QuickReader | 'none'>();
+
+/** The quick reader of `plan`, if there is one. */
+export const readerFor = (plan: Plan): QuickReader | undefined => {
+  const known = readers.get(plan) ?? quickReaderOf(plan) ?? 'none';
+  readers.set(plan, known);
+  return known === 'none' ? undefined : known;
+};
+
+/** Plain evidence, told in doubles; undefined where anything has to be said, or read exactly. */
+const parseQuickly = (plan: Plan, document: unknown): Evidence | undefined => {
+  const reader = readerFor(plan);
+  if (reader === undefined) return undefined;
+  const parsed = typeof document === 'string' ? parsePlain(document) : undefined;
+  const json = typeof document === 'string' ? parsed?.json : copyPlain(document);
+  const quick = json === undefined ? undefined : readQuickly(reader, json);
+  // A key that stands twice in a text is met once: the careful door says so.
+  if (json === undefined || quick === undefined) return undefined;
+  if (parsed !== undefined && parsed.keys !== quick.keys) return undefined;
+  const { subject, asOf, dates } = quick;
+  return {
+    policyDigest: plan.digest,
+    layoutKey: plan.layout.key,
+    document: json,
+    ...(subject === undefined ? {} : { subject }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(dates === undefined ? {} : { dates }),
+    issues: [],
+    numbers: takeNumbers(reader, quick),
+  };
 };
 
 /**
@@ -136,76 +69,19 @@ const refuse = (issues: readonly Issue[], { positionOf }: Source): Result<never>
  * const evidence = unwrap(parseEvidence(plan, { values: { done: 11 } }));
  */
 export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> => {
-  const read = readSource(document);
-  if (!read.ok) return read;
-  const { json } = read.value;
-  const found = findings();
-  if (!isObject(json)) {
-    found.say('evidence.type', '', { expected: WANTED.object, found: kindOf(json) });
-    return refuse(found.issues, read.value);
-  }
-  refuseUnknown(json, KEYS, '', found);
-  const subject = readText(json, 'subject', found);
-  const asOf = readAsOf(readText(json, 'asOf', found), found);
-
-  const { inputs, tables } = plan.layout;
-  const given = section(json, 'values', found);
-  refuseUnknown(
-    given,
-    inputs.map((input) => input.key),
-    '/values',
-    found,
+  const quick = parseQuickly(plan, document);
+  if (quick !== undefined) return ok(quick);
+  const source = readSource(document);
+  if (!source.ok) return source;
+  const { json, positionOf } = source.value;
+  const read = readExactly(plan, json);
+  if (read.ok) return read;
+  // What does not refuse the evidence carries no place in the text: a scorecard is the same whether the evidence came as
+  // text or as a value.
+  return failure(
+    read.issues.map((each) => {
+      const position = positionOf(each.pointer);
+      return position === undefined ? each : { ...each, position };
+    }),
   );
-  const provisional: number[] = [];
-  const observed = inputs.map((input): ReturnType<typeof readObserved> => {
-    const at = pointerTo('/values', input.key);
-    const value = member(given, input.key);
-    if (input.scorecard === undefined) return readObserved(value, input, at, found);
-    const card = readScorecard(value, input, input.scorecard, { pointer: at, found });
-    if (card.isProvisional) provisional.push(input.slot.index);
-    return { cell: card.cell };
-  });
-  const values = observed.map(({ cell }) => cell);
-  const provenance = provenanceOf(observed);
-
-  const sections = {
-    tables: section(json, 'tables', found),
-    panels: section(json, 'panels', found),
-  };
-  for (const key of ['tables', 'panels'] as const) {
-    const known = tables.filter((table) => (table.panel !== undefined) === (key === 'panels'));
-    refuseUnknown(
-      sections[key],
-      known.map((table) => table.name),
-      pointerTo('', key),
-      found,
-    );
-  }
-  const rows = tables.map((table) => {
-    const key = table.panel === undefined ? 'tables' : 'panels';
-    const value = member(sections[key], table.name);
-    const at = pointerTo('', key, table.name);
-    if (table.members === undefined) return readTable(value, table, at, found);
-    const members = readMembers(value, table, table.members, { pointer: at, found });
-    if (members?.members?.some(({ status }) => status === 'provisional'))
-      provisional.push(...table.columns.map(({ slot }) => slot.index));
-    return members;
-  });
-
-  if (hasError(found.issues)) return refuse(found.issues, read.value);
-  const dates = datesIn(plan, { values, tables: rows, provenance });
-  warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
-  return ok({
-    policyDigest: plan.digest,
-    layoutKey: plan.layout.key,
-    document: json,
-    ...(subject === undefined ? {} : { subject }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(dates === undefined ? {} : { dates }),
-    values,
-    ...(provenance === undefined ? {} : { provenance }),
-    tables: rows,
-    provisional,
-    issues: capIssues(found.issues, MOST_ISSUES),
-  });
 };

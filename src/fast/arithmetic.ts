@@ -1,4 +1,9 @@
-import { HUNDRED, multiply as times, negate as opposite, type Rational } from '../number/rational.js';
+import {
+  HUNDRED,
+  multiply as times,
+  negate as opposite,
+  type Rational,
+} from '../number/rational.js';
 import type { Build, Value } from './build.js';
 import { OP } from './program.js';
 import {
@@ -41,7 +46,9 @@ const APART = 2 ** -20;
 /** How far from zero a divisor must be. */
 const apartOf = (b: Span): number => {
   const closest = b.low > 0 ? b.low : b.high < 0 ? -b.high : 0;
-  return Math.max(Math.min(b.least, magnitude(b)), closest, magnitude(b) * APART) * (1 - 2 * ROUNDING);
+  return (
+    Math.max(Math.min(b.least, magnitude(b)), closest, magnitude(b) * APART) * (1 - 2 * ROUNDING)
+  );
 };
 
 /** a / b; no number where b is nearer to zero than its least value. */
@@ -51,9 +58,7 @@ export const divide = (build: Build, a: Value, b: Value): Value => {
   const span = quotientSpan(a.span, b.span, apart * (1 - 2 * ROUNDING));
   const value = build.emit(OP.divide, [a, b], span, { x: apart * (1 - 4 * ROUNDING) });
   const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
-  return isPlain
-    ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } }
-    : value;
+  return isPlain ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } } : value;
 };
 
 const ONE: Rational = { n: 1n, d: 1n };
@@ -73,7 +78,11 @@ export const greatest = (build: Build, a: Value, b: Value): Value =>
 export const ratio = (
   build: Build,
   { actual, target }: { readonly actual: Value; readonly target: Value },
-  { full, isInverse, cap }: { readonly full: Rational; readonly isInverse: boolean; readonly cap?: Value },
+  {
+    full,
+    isInverse,
+    cap,
+  }: { readonly full: Rational; readonly isInverse: boolean; readonly cap?: Value },
 ): Value => {
   const apart = apartOf(target.span);
   if (!(apart > 0)) return build.refuse('a target of nothing but zero');
@@ -133,7 +142,9 @@ export const raise = (build: Build, base: Value, exponent: number): Value => {
   const size = Math.abs(exponent);
   const spread = (span.relative + ROUNDING) * size * 2 + LIBRARY + ROUNDING * size * logSize(span);
   const low = Math.min(...ends);
-  const result = relativeSpan({ low, high: Math.max(...ends), relative: spread, least: low }, [base.span]);
+  const result = relativeSpan({ low, high: Math.max(...ends), relative: spread, least: low }, [
+    base.span,
+  ]);
   return build.emit(OP.power, [base], result, { x: exponent, y: span.low });
 };
 
@@ -147,15 +158,21 @@ export const positiveSpan = (
 ): { readonly low: number; readonly high: number; readonly relative: number } | undefined => {
   const high = a.high;
   if (!(high > 0) || high === Infinity) return undefined;
-  const least = Math.max(a.low, a.least === Infinity ? 0 : Math.min(a.least, high), high * 2 ** -30);
+  // Where only the absolute error is known, what is small against the largest is left to exact arithmetic.
+  const isFine = a.relative < 2 ** -40;
+  const known = isFine && a.least < Infinity ? Math.min(a.least, high) : 0;
+  const least = Math.max(a.low, known, high * (isFine ? 2 ** -30 : 2 ** -7));
   const relative = Math.min(a.relative, a.error / least);
-  return relative < 2 ** -20 ? { low: least * (1 - 2 ** -19), high: high * (1 + 2 ** -19), relative } : undefined;
+  return relative < 2 ** -20
+    ? { low: least * (1 - 2 ** -19), high: high * (1 + 2 ** -19), relative }
+    : undefined;
 };
 
 /** exp(a) */
 export const exponential = (build: Build, a: Value): Value => {
   const { low, high, error } = a.span;
-  if (!(error < 2 ** -20 && high < 600 && low > -600)) return build.refuse('an exponential without bounds');
+  if (!(error < 2 ** -20 && high < 600 && low > -600))
+    return build.refuse('an exponential without bounds');
   const ends = [Math.exp(low) * (1 - LIBRARY), Math.exp(high) * (1 + LIBRARY)] as const;
   const span = relativeSpan(
     { low: ends[0], high: ends[1], relative: 2 * error + LIBRARY, least: ends[0] },
@@ -205,7 +222,10 @@ export const geometric = (
   const relative = 2 * argument + ROUNDING * parts.length * total + LIBRARY;
   const ends = { low: lowest, high: Math.exp(high) * (1 + LIBRARY), relative };
   const least = Math.exp(low) * (1 - LIBRARY);
-  const span = relativeSpan({ ...ends, least }, parts.map(({ value }) => value.span));
+  const span = relativeSpan(
+    { ...ends, least },
+    parts.map(({ value }) => value.span),
+  );
   return build.emit(
     OP.geometric,
     parts.map(({ value }) => value),

@@ -8,8 +8,6 @@ import { eitherSpan, type Span, wholeSpan } from './span.js';
 export interface Value {
   readonly place: number;
   readonly span: Span;
-  /** 0 for what is given; else one more than what it is computed from. */
-  readonly level: number;
   /** What it is exactly, for a constant. */
   readonly exact?: Rational;
   /** Its double, for a constant. */
@@ -64,8 +62,8 @@ export interface Build {
   readonly nothing: () => Value;
   /** The plan cannot be computed in doubles, and why; returns a value so that building goes on. */
   readonly refuse: (why: string) => Value;
-  /** Something to say of subjects whose value is not zero. */
-  readonly remark: (code: Value, remarkFor: (code: number) => FastRemark) => void;
+  /** Something to say of subjects whose two values differ. */
+  readonly remark: (a: Value, b: Value, remarkFor: (a: number, b: number) => FastRemark) => void;
   readonly tie: (tie: Tie) => number;
   /** A bound was used for a decision: as a share of what it decides on. */
   readonly decide: (share: number) => void;
@@ -88,11 +86,12 @@ export interface Column {
   readonly table: number;
   readonly source: ColumnSource;
   readonly span: Span;
-  readonly level: number;
+  /** A place that is filled once the column is computed. */
+  readonly after?: number;
 }
 
 /** What building goes on with after a refusal. */
-export const NOWHERE: Value = { place: 0, span: wholeSpan(0, 0), level: 0 };
+export const NOWHERE: Value = { place: 0, span: wholeSpan(0, 0) };
 
 /** What is known of any of several values. */
 export const anySpan = (spans: readonly Span[]): Span => {

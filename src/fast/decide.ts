@@ -11,14 +11,22 @@ const SLACK = 64;
 /** A bound wider than this share of what it decides on would send whole populations to exact arithmetic. */
 const WIDEST = 2 ** -20;
 
+/** A share of a step: so many subjects may lie too near to where rounding turns. */
+const MOST_UNSURE = 2 ** -13;
+
 /** Products of whole numbers below this are exact. Source: IEEE 754, 2^53 */
 const SAFE = 2 ** 53;
 
+/** The error of `a` where it is near to a value of at most so much; farther away its sign to that value is sure. */
+const errorNear = (a: Span, size: number): number =>
+  a.relative < 0.25 ? Math.min(a.error, 2 * a.relative * size) : a.error;
+
 /** How far apart a and b must be to be told apart; 0 where doubles compare as their values do. */
 const apartBy = (build: Build, a: Span, b: Span): number => {
-  if (a.isDecimal && b.isDecimal) return 0;
-  const size = Math.max(magnitude(a), magnitude(b), 2 ** -30);
-  const bound = a.error + b.error + ROUNDING * (a.error + b.error);
+  const isZero = b.low === 0 && b.high === 0;
+  if ((a.isDecimal && b.isDecimal) || (isZero && a.relative < 0.25)) return 0;
+  const size = Math.max(magnitude(b), isZero ? magnitude(a) : 0, 2 ** -30);
+  const bound = (errorNear(a, magnitude(b)) + errorNear(b, magnitude(a))) * (1 + ROUNDING);
   build.decide(bound / size);
   if (!(bound * SLACK <= size * WIDEST)) build.refuse('a comparison with too wide a bound');
   return Math.max(bound * SLACK, 2 ** -1000);
@@ -27,17 +35,25 @@ const apartBy = (build: Build, a: Span, b: Span): number => {
 const scaleOf = (value: Value): number => 10 ** (value.span.places ?? 0);
 
 /** The tie between a quotient and an edge in whole numbers; -1 where these are too large or it is none. */
-const tieTo = (build: Build, quotient: Quotient | undefined, edge: Rational | undefined): number => {
+const tieTo = (
+  build: Build,
+  quotient: Quotient | undefined,
+  edge: Rational | undefined,
+): number => {
   if (quotient === undefined || edge === undefined) return -1;
   const { actual, target, alpha, beta, cap } = quotient;
-  const over = cap === undefined ? -1 : subtract(edge, cap).n > 0n ? 1 : subtract(edge, cap).n < 0n ? -1 : 0;
+  const over =
+    cap === undefined ? -1 : subtract(edge, cap).n > 0n ? 1 : subtract(edge, cap).n < 0n ? -1 : 0;
   // Above its cap no quotient reaches an edge: comparison in doubles tells so already.
   if (over > 0) return -1;
   const [p, q] = [actual.span.places ?? 0, target.span.places ?? 0];
   // value - edge = (alpha * actual + (beta - edge) * target) / target
   const rest = subtract(beta, edge);
   const common = rational(alpha.d * rest.d);
-  const [left, right] = [multiply(alpha, common), multiply(rest, common)].map(({ n }) => n) as [bigint, bigint];
+  const [left, right] = [multiply(alpha, common), multiply(rest, common)].map(({ n }) => n) as [
+    bigint,
+    bigint,
+  ];
   const [coefficient, other] = [left * 10n ** BigInt(q), right * 10n ** BigInt(p)];
   const largest =
     Math.abs(Number(coefficient)) * magnitude(actual.span) * scaleOf(actual) +
@@ -64,7 +80,11 @@ export interface Answers {
 /** 1 where `a` stands to `b` as asked for, 0 elsewhere; no number where doubles cannot tell. */
 export const compare = (build: Build, a: Value, b: Value, answers: Answers): Value => {
   if (a.exact !== undefined && b.exact === undefined)
-    return compare(build, b, a, { less: answers.greater, equal: answers.equal, greater: answers.less });
+    return compare(build, b, a, {
+      less: answers.greater,
+      equal: answers.equal,
+      greater: answers.less,
+    });
   const bits = Number(answers.less) + 2 * Number(answers.equal) + 4 * Number(answers.greater);
   const x = apartBy(build, a.span, b.span);
   const tie = x === 0 ? -1 : tieTo(build, a.quotient, b.exact);
@@ -91,7 +111,11 @@ export const steps = (
   build: Build,
   value: Value,
   edges: readonly EdgeValue[],
-  gives: { readonly below: number | undefined; readonly at: readonly number[]; readonly span: Span },
+  gives: {
+    readonly below: number | undefined;
+    readonly at: readonly number[];
+    readonly span: Span;
+  },
 ): Value => {
   const places = edges.map(({ at }) => build.constant(at));
   const bounds = places.map((edge) => apartBy(build, value.span, edge.span));
@@ -109,7 +133,9 @@ export const steps = (
 
 /** `when` ? `a` : `b`; the other one need not hold a number. */
 export const select = (build: Build, when: Value, a: Value, b: Value): Value => {
-  const chosen = build.emit(OP.select, [a, b, when], anySpan([a.span, b.span]), { isLenient: true });
+  const chosen = build.emit(OP.select, [a, b, when], anySpan([a.span, b.span]), {
+    isLenient: true,
+  });
   return chosen;
 };
 
@@ -145,7 +171,11 @@ export interface RoundedValue {
 export const round = (
   build: Build,
   value: Value,
-  { step, places, mode }: { readonly step: Rational; readonly places: number; readonly mode: RoundingMode },
+  {
+    step,
+    places,
+    mode,
+  }: { readonly step: Rational; readonly places: number; readonly mode: RoundingMode },
 ): RoundedValue => {
   const unit = build.constant(step);
   const most = magnitude(value.span) / constantOf(unit);
@@ -153,11 +183,18 @@ export const round = (
   const isExact = (value.span.places ?? Infinity) <= places && step.n === 1n;
   const bound = value.span.error / constantOf(unit) + 4 * ROUNDING * (most + 1);
   if (!isExact) build.decide(bound);
-  if (!(bound * SLACK <= WIDEST && most < 1e14)) build.refuse('a rounding with too wide a bound');
+  if (!(bound * SLACK <= MOST_UNSURE && most < 1e14))
+    build.refuse('a rounding with too wide a bound');
   const one = build.constant({ n: 1n, d: 10n ** BigInt(places) });
   const size = divide(step, one.exact ?? step)?.n ?? 1n;
-  const ends = [value.span.low, value.span.high].map((end) => end / constantOf(unit)) as [number, number];
-  const [low, high] = [(Math.floor(ends[0]) - 1) * Number(size), (Math.ceil(ends[1]) + 1) * Number(size)];
+  const ends = [value.span.low, value.span.high].map((end) => end / constantOf(unit)) as [
+    number,
+    number,
+  ];
+  const [low, high] = [
+    (Math.floor(ends[0]) - 1) * Number(size),
+    (Math.ceil(ends[1]) + 1) * Number(size),
+  ];
   const units = build.emit(OP.round, [value], wholeSpan(low, high), {
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
@@ -200,13 +237,26 @@ export const line = (
   const numbers = [...xs, ...ys, ...ks].map(constantOf);
   const steepest = Math.max(...ks.map(({ span }) => magnitude(span)));
   const range = Math.max(...xs.map(({ span }) => magnitude(span)), magnitude(value.span));
-  const x = outside === undefined ? Math.max(...[xs[0], xs.at(-1)].map((end) => end === undefined ? 0 : apartBy(build, value.span, end.span))) : 0;
+  const x =
+    outside === undefined
+      ? Math.max(
+          ...[xs[0], xs.at(-1)].map((end) =>
+            end === undefined ? 0 : apartBy(build, value.span, end.span),
+          ),
+        )
+      : 0;
   const tops = ys.map(({ span }) => [span.low, span.high]).flat();
   const reach = outside === 'extend' ? steepest * 2 * range : 0;
   const [low, high] = [Math.min(...tops) - reach, Math.max(...tops) + reach];
+  // Beyond the ends a line that is held does not move, so that an error there does no harm.
+  const ends = Math.max(
+    ...[xs[0], xs.at(-1)].map((end) => (end === undefined ? 0 : magnitude(end.span))),
+  );
+  const given = outside === 'hold' ? errorNear(value.span, ends) : value.span.error;
+  const held = outside === 'hold' ? ends : range;
   const error =
-    value.span.error * steepest +
-    8 * ROUNDING * (Math.max(Math.abs(low), Math.abs(high)) + 2 * steepest * range);
+    given * steepest +
+    8 * ROUNDING * (Math.max(Math.abs(low), Math.abs(high)) + 2 * steepest * held);
   const corners = [...xs, ...ys, ...ks].map(({ span }) => span.bits);
   const digits = { ...value.span, bits: value.span.bits + 4 * Math.max(...corners) };
   return build.emit(OP.line, [value], roughSpan({ low, high, error }, [digits]), {
@@ -236,4 +286,3 @@ export const constants = (
   const made = values.map((each) => build.constant(each));
   return { doubles: made.map(constantOf), span: anySpan(made.map(({ span }) => span)) };
 };
-

@@ -1,12 +1,26 @@
 import { SIZE_BITS } from '../number/size.js';
 import type { Rational } from '../number/rational.js';
 import type { Slot } from '../slot.js';
-import { type Build, type Column, type FastRemark, NOWHERE, type Tie, type Value } from './build.js';
+import {
+  type Build,
+  type Column,
+  type FastRemark,
+  NOWHERE,
+  type Tie,
+  type Value,
+} from './build.js';
 import { type Instruction, OP } from './program.js';
 import { constantSpan, wholeSpan } from './span.js';
 
 /** More steps from what is rational than exact arithmetic goes along with. */
 const DEEPEST = 30;
+
+/** Something to say of subjects whose two values differ. */
+export interface DraftRemark {
+  readonly a: Value;
+  readonly b: Value;
+  readonly remarkFor: (a: number, b: number) => FastRemark;
+}
 
 /** A plan in doubles while it grows. */
 export interface Draft {
@@ -17,7 +31,7 @@ export interface Draft {
   readonly instructions: readonly Instruction[];
   readonly constants: readonly { readonly place: number; readonly value: number }[];
   readonly ties: readonly Tie[];
-  readonly remarks: readonly { readonly code: Value; readonly remarkFor: (code: number) => FastRemark }[];
+  readonly remarks: readonly DraftRemark[];
   /** The first reason why doubles will not do. */
   readonly refused: () => string | undefined;
   /** Places that no other number is computed from. */
@@ -39,17 +53,17 @@ interface Frame {
     readonly table: number;
     readonly loads: Map<number, { readonly column: Column; readonly value: Value }>;
   };
-  /** The highest level read. */
-  level: number;
 }
+
+const EMPTY = { a: 0, b: 0, c: 0, x: 0, y: 0, z: 0, list: [], numbers: [] } as const;
 
 /** An empty draft for tables of at most so many rows. */
 export const makeDraft = (atMost: (table: number) => number): Draft => {
-  const main: Frame = { instructions: [], level: 0 };
+  const main: Frame = { instructions: [] };
   const constants: { readonly place: number; readonly value: number }[] = [];
   const known = new Map<string, Value>();
   const ties: Tie[] = [];
-  const remarks: { readonly code: Value; readonly remarkFor: (code: number) => FastRemark }[] = [];
+  const remarks: DraftRemark[] = [];
   const needed = new Set<number>();
   const checks: number[] = [];
   const values = new Map<number, Value>();
@@ -63,7 +77,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
     const held = known.get(key);
     if (held !== undefined) return held;
     const { double, span } = constantSpan(value);
-    const made: Value = { place: newPlace(), span, level: 0, exact: value, double };
+    const made: Value = { place: newPlace(), span, exact: value, double };
     constants.push({ place: made.place, value: double });
     known.set(key, made);
     return made;
@@ -79,14 +93,12 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       const { isLenient, ...rest } = details;
       if (!(span.bits < SIZE_BITS / 2)) refuse('a fraction of too many digits');
       if (span.depth > DEEPEST) refuse('too many steps after a root or a logarithm');
-      const level = 1 + Math.max(0, ...reads.map((each) => each.level));
-      frame.level = Math.max(frame.level, level);
-      const [a = 0, b = 0, c = 0] = reads.map(({ place }) => place);
+      const places = reads.map(({ place }) => place);
+      const [a = 0, b = 0, c = 0] = places;
       const out = newPlace();
-      const plain = { op, level, out, a, b, c, x: 0, y: 0, z: 0, list: [], numbers: [] };
-      frame.instructions.push({ ...plain, ...rest });
+      frame.instructions.push({ ...EMPTY, op, reads: places, out, a, b, c, ...rest });
       if (isLenient !== true) for (const { place } of reads) needed.add(place);
-      return { place: out, span, level };
+      return { place: out, span };
     };
 
     const readColumn = (slot: Slot): Value => {
@@ -96,34 +108,26 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
         return refuse(`the column \`${slot.name}\` outside of its rows`);
       const loaded = row.loads.get(slot.index);
       if (loaded !== undefined) return loaded.value;
-      frame.level = Math.max(frame.level, column.level);
-      const value: Value = { place: newPlace(), span: column.span, level: 0 };
+      const value: Value = { place: newPlace(), span: column.span };
       row.loads.set(slot.index, { column, value });
       return value;
     };
 
     const each: Build['each'] = (table, compute) => {
       if (frame.row !== undefined) return undefined;
-      const row: Frame = { instructions: [], row: { table, loads: new Map() }, level: 0 };
+      const row: Frame = { instructions: [], row: { table, loads: new Map() } };
       const result = compute(buildIn(row));
       const column = size.computed++;
       const loads = [...(row.row?.loads.values() ?? [])];
-      const level = 1 + Math.max(row.level, result.level);
       const out = newPlace();
       checks.push(out);
-      frame.level = Math.max(frame.level, level);
+      const read = [result.place, ...row.instructions.flatMap(({ reads }) => reads)];
+      const after = loads.flatMap(({ column: { after: filled } }) => filled ?? []);
       frame.instructions.push({
+        ...EMPTY,
         op: OP.each,
-        level,
+        reads: [...new Set([...read, ...after])],
         out,
-        a: 0,
-        b: 0,
-        c: 0,
-        x: 0,
-        y: 0,
-        z: 0,
-        list: [],
-        numbers: [],
         each: {
           table,
           loads: loads.map(({ column: of, value }) => ({ column: of.source, place: value.place })),
@@ -132,7 +136,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
           column,
         },
       });
-      return { table, source: { computed: column }, span: result.span, level };
+      return { table, source: { computed: column }, span: result.span, after: out };
     };
 
     return {
@@ -142,7 +146,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       nothing: () => {
         const held = known.get('');
         if (held !== undefined) return held;
-        const made: Value = { place: newPlace(), span: wholeSpan(0, 0), level: 0 };
+        const made: Value = { place: newPlace(), span: wholeSpan(0, 0) };
         constants.push({ place: made.place, value: NaN });
         known.set('', made);
         return made;
@@ -151,12 +155,11 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
         if (slot.table !== undefined) return readColumn(slot);
         const value = values.get(slot.index);
         if (value === undefined) return refuse(`\`${slot.name}\``);
-        frame.level = Math.max(frame.level, value.level);
         return value;
       },
       refuse,
-      remark: (code, remarkFor) => {
-        if (frame.row === undefined) remarks.push({ code, remarkFor });
+      remark: (a, b, remarkFor) => {
+        if (frame.row === undefined) remarks.push({ a, b, remarkFor });
         else refuse('a remark on a row');
       },
       tie: (tie) => ties.push(tie) - 1,

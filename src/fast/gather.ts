@@ -16,14 +16,21 @@ const sort = (values: Float64Array, count: number): void => {
 };
 
 /** The mean without `left` values at each end. */
-const trimmedMean = (memory: Memory, of: Float64Array, at: number, [count, left]: readonly [number, number]): number => {
+const trimmedMean = (
+  memory: Memory,
+  of: Float64Array,
+  at: number,
+  count: number,
+  left: number,
+): number => {
   let sum = 0;
   if (left === 0) {
     for (let i = at; i < at + count; i++) sum += of[i] ?? NaN;
     return sum / count;
   }
   if (left === 1) {
-    let [min, max] = [Infinity, -Infinity];
+    let min = Infinity;
+    let max = -Infinity;
     for (let i = at; i < at + count; i++) {
       const value = of[i] ?? NaN;
       sum += value;
@@ -49,17 +56,25 @@ const middle = (memory: Memory, of: Float64Array, at: number, count: number): nu
 };
 
 /** What `take` gives of `count` values from `at` on; no number for none of them, but for a sum. */
-const takeOf = (memory: Memory, take: number, of: Float64Array, [at, count]: readonly [number, number]): number => {
+const takeOf = (
+  memory: Memory,
+  take: number,
+  of: Float64Array,
+  at: number,
+  count: number,
+): number => {
   let result = 0;
-  if (take === TAKE.sum || take === TAKE.mean) {
+  if (take < 2) {
     for (let i = at; i < at + count; i++) result += of[i] ?? NaN;
     return take === TAKE.sum ? result : result / count;
   }
   if (count === 0) return NaN;
   if (take === TAKE.median) return middle(memory, of, at, count);
   result = of[at] ?? NaN;
-  if (take === TAKE.min) for (let i = at; i < at + count; i++) result = Math.min(result, of[i] ?? NaN);
-  else if (take === TAKE.max) for (let i = at; i < at + count; i++) result = Math.max(result, of[i] ?? NaN);
+  if (take === TAKE.min)
+    for (let i = at; i < at + count; i++) result = Math.min(result, of[i] ?? NaN);
+  else if (take === TAKE.max)
+    for (let i = at; i < at + count; i++) result = Math.max(result, of[i] ?? NaN);
   else result = of[at + count - 1] ?? NaN;
   return result;
 };
@@ -71,8 +86,8 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
   const at = program.listFrom[i] ?? 0;
   const { list } = program;
   const rows = memory.rows[table] ?? 0;
-  const [kind, column] = [list[at], list[at + 1] ?? 0];
-  const isGiven = kind === 0;
+  const column = list[at + 1] ?? 0;
+  const isGiven = list[at] === 0;
   let of = isGiven ? memory.cells : (memory.columns[column] ?? memory.cells);
   let from = isGiven ? (memory.base[table] ?? 0) + column * rows : 0;
   let count = rows;
@@ -92,9 +107,9 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
   }
   if (take === TAKE.count) return count;
   if (take === TAKE.share) return count / rows;
-  if (take !== TAKE.trimmed) return takeOf(memory, take, of, [from, count]);
+  if (take !== TAKE.trimmed) return takeOf(memory, take, of, from, count);
   const left = Math.floor((count * (program.x[i] ?? 0)) / (program.y[i] ?? 1));
-  return trimmedMean(memory, of, from, [count, left]);
+  return trimmedMean(memory, of, from, count, left);
 };
 
 /** The value of a question of a panel. See `takePanel`. */
@@ -119,7 +134,7 @@ export const gatherPanel = (program: Program, i: number, memory: Memory): number
     }
     if (found === 0 || found < (program.list[at + 2 * source + 1] ?? 0)) return NaN;
     const take = program.list[at + 2 * source] === 1 ? TAKE.median : TAKE.mean;
-    value += (program.numbers[from + source] ?? NaN) * takeOf(memory, take, heard, [0, found]);
+    value += (program.numbers[from + source] ?? NaN) * takeOf(memory, take, heard, 0, found);
   }
   return value;
 };
@@ -137,7 +152,7 @@ export const sumByPlace = (program: Program, i: number, memory: Memory): number 
   sort(order, count);
   let sum = 0;
   const at = program.numbersFrom[i] ?? 0;
-  for (let k = 0; k < count; k++) sum += (program.numbers[at + k] ?? NaN) * (order[count - 1 - k] ?? NaN);
+  for (let k = 0; k < count; k++)
+    sum += (program.numbers[at + k] ?? NaN) * (order[count - 1 - k] ?? NaN);
   return sum;
 };
-

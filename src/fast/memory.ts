@@ -1,5 +1,3 @@
-import type { FastPlan } from './program.js';
-
 /** What evidence gives, in doubles: inputs first, then every table column by column. */
 export interface Numbers {
   readonly cells: Float64Array;
@@ -19,12 +17,26 @@ export interface Memory {
   readonly base: Int32Array;
   readonly columns: Float64Array[];
   scratch: Float64Array;
+  /** Scores as they are written, by their units. */
+  readonly texts: (string | undefined)[];
+}
+
+/** How much a plan needs. */
+export interface Room {
+  readonly places: number;
+  readonly constants: readonly { readonly place: number; readonly value: number }[];
+  /** How many inputs there are; they have the first places. */
+  readonly inputs: number;
+  /** By table: how many columns evidence gives. */
+  readonly columns: readonly number[];
+  /** How many columns are computed. */
+  readonly computed: number;
 }
 
 const EMPTY = new Float64Array(0);
 
 /** The memory of a plan, its constants in their places. */
-export const makeMemory = (plan: FastPlan): Memory => {
+export const makeMemory = (plan: Room): Memory => {
   const m = new Float64Array(plan.places);
   for (const { place, value } of plan.constants) m[place] = value;
   return {
@@ -34,11 +46,12 @@ export const makeMemory = (plan: FastPlan): Memory => {
     base: new Int32Array(plan.columns.length),
     columns: Array.from({ length: plan.computed }, () => EMPTY),
     scratch: new Float64Array(64),
+    texts: [],
   };
 };
 
 /** Puts what evidence gives where the plan reads it. */
-export const load = (plan: FastPlan, memory: Memory, { cells, rows }: Numbers): void => {
+export const load = (plan: Room, memory: Memory, { cells, rows }: Numbers): void => {
   const { m, base } = memory;
   memory.cells = cells;
   memory.rows = rows;

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.js';
+import type { Memory, Room } from './memory.js';
 
 /** What an instruction does; those of one kind and level run in one loop. */
 export const OP = {
@@ -50,8 +51,8 @@ export type Op = (typeof OP)[keyof typeof OP];
  */
 export interface Instruction {
   readonly op: Op;
-  /** One more than the levels of all that it reads. */
-  readonly level: number;
+  /** The places that it reads. */
+  readonly reads: readonly number[];
   /** The place of its result. */
   readonly out: number;
   readonly a: number;
@@ -127,9 +128,10 @@ export interface Ties {
 
 /** An issue that a subject's values may give rise to. */
 export interface RemarkPlan {
-  /** Holds 0 where there is nothing to say. */
-  readonly place: number;
-  readonly issueFor: (code: number) => Issue;
+  /** Two places; there is nothing to say where they hold the same number. */
+  readonly a: number;
+  readonly b: number;
+  readonly issueFor: (a: number, b: number) => Issue;
 }
 
 /** A dated parameter, read before anything else. */
@@ -141,17 +143,10 @@ export interface DatedPlan {
 }
 
 /** A policy in doubles: the outcome of every subject of whom nothing is absent, or the knowledge that it is unsure. */
-export interface FastPlan {
+export interface FastPlan extends Room {
   readonly program: Program;
-  /** How many places there are, and what the constant ones hold. */
-  readonly places: number;
-  readonly constants: readonly { readonly place: number; readonly value: number }[];
-  /** How many inputs there are; they have the first places. */
-  readonly inputs: number;
-  /** By table: how many columns evidence gives. */
-  readonly columns: readonly number[];
-  /** How many columns are computed. */
-  readonly computed: number;
+  /** Where subjects are computed, one after another. */
+  readonly memory: Memory;
   readonly dated: readonly DatedPlan[];
   /** Places that must hold a number and that no result has to be computed from. */
   readonly checks: Int32Array;
@@ -170,4 +165,3 @@ export interface ExactOnly {
   /** What of it, in English: a note for developers. */
   readonly why: string;
 }
-

@@ -67,9 +67,10 @@ export const takeRows = (
     return build.refuse('a trimmed share of too many digits');
   const source = (column: Column): readonly number[] =>
     'given' in column.source ? [0, column.source.given] : [1, column.source.computed];
-  const level = Math.max(of.level, where?.level ?? 0);
-  const after: Value = { place: 0, span: wholeSpan(0, 0), level };
-  const value = build.emit(OP.rows, [after], span, {
+  const after = [of.after, where?.after].flatMap((place) =>
+    place === undefined ? [] : [{ place, span: wholeSpan(0, 0) }],
+  );
+  return build.emit(OP.rows, after, span, {
     a: of.table,
     b: TAKE[take],
     list: [...source(of), ...(where === undefined ? [2, 0] : source(where))],
@@ -77,7 +78,6 @@ export const takeRows = (
     y: Number(trim?.d ?? 1n),
     isLenient: true,
   });
-  return value;
 };
 
 /** A source of raters of a panel. */
@@ -90,7 +90,11 @@ export interface FastSource {
 /** The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers. */
 export const takePanel = (
   build: Build,
-  { table, question, span }: { readonly table: number; readonly question: number; readonly span: Span },
+  {
+    table,
+    question,
+    span,
+  }: { readonly table: number; readonly question: number; readonly span: Span },
   sources: readonly FastSource[],
 ): Value => {
   const shares = sources.map(({ share }) => build.constant(share));
@@ -107,14 +111,23 @@ export const takePanel = (
 };
 
 /** The values from the greatest down, each times the weight of its place. */
-export const byPlace = (build: Build, values: readonly Value[], weights: readonly Rational[]): Value => {
+export const byPlace = (
+  build: Build,
+  values: readonly Value[],
+  weights: readonly Rational[],
+): Value => {
   const span = anySpan(values.map((each) => each.span));
   const error = span.error + (values.length + 4) * ROUNDING * magnitude(span);
-  return build.emit(OP.byPlace, values, roughSpan({ low: span.low, high: span.high, error }, [
-    ...values.map((each) => each.span),
-    ...weights.map((each) => build.constant(each).span),
-  ]), {
-    list: values.map(({ place }) => place),
-    numbers: weights.map((each) => constantOf(build.constant(each))),
-  });
+  return build.emit(
+    OP.byPlace,
+    values,
+    roughSpan({ low: span.low, high: span.high, error }, [
+      ...values.map((each) => each.span),
+      ...weights.map((each) => build.constant(each).span),
+    ]),
+    {
+      list: values.map(({ place }) => place),
+      numbers: weights.map((each) => constantOf(build.constant(each))),
+    },
+  );
 };

@@ -1,6 +1,6 @@
 import { gatherPanel, gatherRows, sumByPlace } from './gather.js';
 import { columnFor, type Memory } from './memory.js';
-import { type EachRow, OP, type Program, type Ties } from './program.js';
+import type { EachRow, Program, Ties } from './program.js';
 
 /** -1, 0 or 1 as the quotient of a tie lies below, on or above its edge. */
 const decideTie = (ties: Ties, tie: number, m: Float64Array): number => {
@@ -27,28 +27,49 @@ const roundSteps = (steps: number, mode: number, y: number): number => {
   return isUp ? whole + 1 : whole;
 };
 
-/** How far along a step table `value` has come, as what it gives there. */
-const climb = (program: Program, i: number, value: number, m: Float64Array): number => {
-  const { numbers, list, ties } = program;
-  const count = program.b[i] ?? 0;
+/** Whether `value` has reached edge `k` of a step table: 1, 0, or no number where that cannot be told. */
+const reached = (program: Program, i: number, k: number, m: Float64Array): number => {
+  const { numbers, list } = program;
+  const past = (m[program.a[i] ?? 0] ?? NaN) - (numbers[(program.numbersFrom[i] ?? 0) + k] ?? NaN);
   const apart = program.x[i] ?? 0;
-  const at = program.numbersFrom[i] ?? 0;
+  if (past > apart) return 1;
+  if (past < -apart) return 0;
   const from = program.listFrom[i] ?? 0;
+  const isTied = apart > 0 && program.c[i] === 1 && past === past;
+  const tie = list[from + (program.b[i] ?? 0) + k] ?? -1;
+  const order = isTied ? decideTie(program.ties, tie, m) : apart === 0 ? past : NaN;
+  return order > 0 || (order === 0 && list[from + k] === 0) ? 1 : order <= 0 ? 0 : NaN;
+};
+
+/** What the last edge of a step table that `value` has reached gives. */
+const climb = (program: Program, i: number, m: Float64Array): number => {
+  const { numbers } = program;
+  const value = m[program.a[i] ?? 0] ?? NaN;
+  const count = program.b[i] ?? 0;
+  const at = program.numbersFrom[i] ?? 0;
+  const apart = program.x[i] ?? 0;
   let low = -1;
-  let high = count;
-  while (high - low > 1) {
-    // Few edges are tried one after another, which is as a subject goes; many by halves.
-    const k = count <= 12 ? low + 1 : (low + high) >> 1;
-    const past = value - (numbers[at + k] ?? NaN);
-    let order = past > apart ? 1 : past < -apart ? -1 : 2;
-    if (order === 2) {
-      if (apart === 0) order = past;
-      else order = program.c[i] === 1 && past === past ? decideTie(ties, list[from + count + k] ?? -1, m) : NaN;
-      if (order !== order) return NaN;
+  if (count <= 12) {
+    // Few edges are passed one after another.
+    for (let k = 0; k < count; k++) {
+      if (!(value - (numbers[at + k] ?? NaN) > apart)) {
+        const is = reached(program, i, k, m);
+        if (is !== 1) {
+          if (is !== 0) return NaN;
+          break;
+        }
+      }
+      low = k;
     }
-    if (order > 0 || (order === 0 && list[from + k] === 0)) low = k;
-    else high = k;
-    if (count <= 12 && high === k) break;
+  } else {
+    let high = count;
+    while (high - low > 1) {
+      const k = (low + high) >> 1;
+      const is = reached(program, i, k, m);
+      if (is === 1) low = k;
+      else if (is === 0) high = k;
+      else return NaN;
+    }
   }
   return low < 0 ? (program.y[i] ?? NaN) : (numbers[at + count + low] ?? NaN);
 };
@@ -67,7 +88,8 @@ const along = (program: Program, i: number, value: number): number => {
     if (value >= last) return numbers[at + 2 * count - 1] ?? NaN;
   } else if (outside === 0 && !(value >= first + apart && value <= last - apart)) return NaN;
   let piece = 0;
-  if (count <= 16) while (piece < count - 2 && value >= (numbers[at + piece + 1] ?? NaN)) piece += 1;
+  if (count <= 16)
+    while (piece < count - 2 && value >= (numbers[at + piece + 1] ?? NaN)) piece += 1;
   else {
     let high = count - 1;
     while (high - piece > 1) {
@@ -90,7 +112,8 @@ const product = (program: Program, i: number, m: Float64Array): number => {
   let isZero = false;
   for (let k = 0; k < count; k++) {
     const value = m[list[from + k] ?? 0] ?? NaN;
-    if (value >= (numbers[at + count + k] ?? NaN)) sum += (numbers[at + k] ?? NaN) * Math.log(value);
+    if (value >= (numbers[at + count + k] ?? NaN))
+      sum += (numbers[at + k] ?? NaN) * Math.log(value);
     else if (value === 0 && program.c[i] === 1) isZero = true;
     else return NaN;
   }
@@ -128,33 +151,34 @@ export const runProgram = (program: Program, memory: Memory): void => {
   for (let s = 0; s < op.length; s++) {
     const end = from[s + 1] ?? 0;
     let i = from[s] ?? 0;
+    // The numbers of `OP`, as literals: only these make one jump of a switch.
     switch (op[s]) {
-      case OP.add:
+      case 0: // add
         for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) + (m[b[i] ?? 0] ?? NaN);
         break;
-      case OP.subtract:
+      case 24: // subtract
         for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) - (m[b[i] ?? 0] ?? NaN);
         break;
-      case OP.multiply:
+      case 1: // multiply
         for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) * (m[b[i] ?? 0] ?? NaN);
         break;
-      case OP.divide:
+      case 2: // divide
         for (; i < end; i++) {
           const by = m[b[i] ?? 0] ?? NaN;
           const apart = x[i] ?? NaN;
           m[out[i] ?? 0] = by >= apart || by <= -apart ? (m[a[i] ?? 0] ?? NaN) / by : NaN;
         }
         break;
-      case OP.least:
+      case 3: // least
         for (; i < end; i++) m[out[i] ?? 0] = Math.min(m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN);
         break;
-      case OP.greatest:
+      case 4: // greatest
         for (; i < end; i++) m[out[i] ?? 0] = Math.max(m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN);
         break;
-      case OP.absolute:
+      case 5: // absolute
         for (; i < end; i++) m[out[i] ?? 0] = Math.abs(m[a[i] ?? 0] ?? NaN);
         break;
-      case OP.ratio:
+      case 6: // ratio
         for (; i < end; i++) {
           const target = m[b[i] ?? 0] ?? NaN;
           const apart = z[i] ?? NaN;
@@ -162,7 +186,7 @@ export const runProgram = (program: Program, memory: Memory): void => {
           m[out[i] ?? 0] = Math.min(share * (x[i] ?? NaN) + (y[i] ?? NaN), m[c[i] ?? 0] ?? NaN);
         }
         break;
-      case OP.dot:
+      case 7: // dot
         for (; i < end; i++) {
           let sum = 0;
           let n = numbersFrom[i] ?? 0;
@@ -172,7 +196,7 @@ export const runProgram = (program: Program, memory: Memory): void => {
           m[out[i] ?? 0] = sum;
         }
         break;
-      case OP.compare:
+      case 8: // compare
         for (; i < end; i++) {
           const past = (m[a[i] ?? 0] ?? NaN) - (m[b[i] ?? 0] ?? NaN);
           const apart = x[i] ?? NaN;
@@ -180,70 +204,74 @@ export const runProgram = (program: Program, memory: Memory): void => {
           let order = past > apart ? 1 : past < -apart ? -1 : past;
           if (order !== 1 && order !== -1 && apart > 0)
             order = past === past ? decideTie(program.ties, y[i] ?? -1, m) : NaN;
-          m[out[i] ?? 0] = order > 0 ? bits >> 2 : order < 0 ? bits & 1 : order === 0 ? (bits >> 1) & 1 : NaN;
+          m[out[i] ?? 0] =
+            order > 0 ? bits >> 2 : order < 0 ? bits & 1 : order === 0 ? (bits >> 1) & 1 : NaN;
         }
         break;
-      case OP.and:
+      case 9: // and
         for (; i < end; i++) {
-          const [left, right] = [m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN];
+          const left = m[a[i] ?? 0] ?? NaN;
+          const right = m[b[i] ?? 0] ?? NaN;
           m[out[i] ?? 0] = left === 0 || right === 0 ? 0 : left * right;
         }
         break;
-      case OP.or:
+      case 10: // or
         for (; i < end; i++) {
-          const [left, right] = [m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN];
+          const left = m[a[i] ?? 0] ?? NaN;
+          const right = m[b[i] ?? 0] ?? NaN;
           m[out[i] ?? 0] = left === 1 || right === 1 ? 1 : left + right;
         }
         break;
-      case OP.select:
+      case 11: // select
         for (; i < end; i++) {
           const when = m[c[i] ?? 0] ?? NaN;
           m[out[i] ?? 0] =
             when === 1 ? (m[a[i] ?? 0] ?? NaN) : when === 0 ? (m[b[i] ?? 0] ?? NaN) : NaN;
         }
         break;
-      case OP.steps:
-        for (; i < end; i++) m[out[i] ?? 0] = climb(program, i, m[a[i] ?? 0] ?? NaN, m);
+      case 12: // steps
+        for (; i < end; i++) m[out[i] ?? 0] = climb(program, i, m);
         break;
-      case OP.line:
+      case 13: // line
         for (; i < end; i++) m[out[i] ?? 0] = along(program, i, m[a[i] ?? 0] ?? NaN);
         break;
-      case OP.table:
+      case 14: // table
         for (; i < end; i++) {
           const at = (numbersFrom[i] ?? 0) + (m[a[i] ?? 0] ?? NaN);
           m[out[i] ?? 0] = at < (numbersFrom[i + 1] ?? 0) ? (numbers[at] ?? NaN) : NaN;
         }
         break;
-      case OP.round:
+      case 15: // round
         for (; i < end; i++)
           m[out[i] ?? 0] =
-            roundSteps((m[a[i] ?? 0] ?? NaN) / (x[i] ?? NaN), c[i] ?? 0, y[i] ?? NaN) * (z[i] ?? NaN);
+            roundSteps((m[a[i] ?? 0] ?? NaN) / (x[i] ?? NaN), c[i] ?? 0, y[i] ?? NaN) *
+            (z[i] ?? NaN);
         break;
-      case OP.geometric:
+      case 16: // geometric
         for (; i < end; i++) m[out[i] ?? 0] = product(program, i, m);
         break;
-      case OP.power:
+      case 17: // power
         for (; i < end; i++) {
           const base = m[a[i] ?? 0] ?? NaN;
           m[out[i] ?? 0] = base >= (y[i] ?? NaN) ? base ** (x[i] ?? NaN) : NaN;
         }
         break;
-      case OP.exponential:
+      case 18: // exponential
         for (; i < end; i++) m[out[i] ?? 0] = Math.exp(m[a[i] ?? 0] ?? NaN);
         break;
-      case OP.logarithm:
+      case 19: // logarithm
         for (; i < end; i++) {
           const value = m[a[i] ?? 0] ?? NaN;
           m[out[i] ?? 0] = value >= (x[i] ?? NaN) ? Math.log(value) : NaN;
         }
         break;
-      case OP.byPlace:
+      case 20: // byPlace
         for (; i < end; i++) m[out[i] ?? 0] = sumByPlace(program, i, memory);
         break;
-      case OP.rows:
+      case 21: // rows
         for (; i < end; i++) m[out[i] ?? 0] = gatherRows(program, i, memory);
         break;
-      case OP.panel:
+      case 22: // panel
         for (; i < end; i++) m[out[i] ?? 0] = gatherPanel(program, i, memory);
         break;
       default:

@@ -19,19 +19,31 @@ const beginnings = (lists: readonly (readonly number[])[]): Int32Array => {
   return from;
 };
 
-/**
- * `instructions` as they run: a level reads only levels before it, and in a level like ones stand together.
- */
+/** By instruction, one more than the levels of all that it reads; they come in an order in which that is known. */
+const levelsOf = (instructions: readonly Instruction[]): readonly number[] => {
+  const levels = new Map<number, number>();
+  return instructions.map(({ reads, out }) => {
+    const level = reads.reduce((most, place) => Math.max(most, levels.get(place) ?? 0), 0) + 1;
+    levels.set(out, level);
+    return level;
+  });
+};
+
+/** `instructions` as they run: a level reads only levels before it, and in a level like ones stand together. */
 export const schedule = (instructions: readonly Instruction[], ties: Ties): Program => {
-  const order = instructions
-    .map((instruction, i) => ({ instruction, i }))
-    .sort((p, q) => p.instruction.level - q.instruction.level || p.instruction.op - q.instruction.op || p.i - q.i)
-    .map(({ instruction }) => instruction);
-  const starts = order.flatMap((each, i) => (i === 0 || each.op !== order[i - 1]?.op ? [i] : []));
+  const levels = levelsOf(instructions);
+  const sorted = instructions
+    .map((each, i) => ({ each, i, level: levels[i] ?? 0 }))
+    .sort((p, q) => p.level - q.level || p.each.op - q.each.op || p.i - q.i);
+  const order = sorted.map(({ each }) => each);
+  const starts = sorted.flatMap(({ each, level }, i) =>
+    each.op === sorted[i - 1]?.each.op && level === sorted[i - 1]?.level ? [] : [i],
+  );
   const lists = order.map(({ list }) => list);
   const numbers = order.map((each) => each.numbers);
   const whole = (pick: (each: Instruction) => number): Int32Array => Int32Array.from(order, pick);
-  const real = (pick: (each: Instruction) => number): Float64Array => Float64Array.from(order, pick);
+  const real = (pick: (each: Instruction) => number): Float64Array =>
+    Float64Array.from(order, pick);
   return {
     op: Uint8Array.from(starts, (i) => order[i]?.op ?? 0),
     from: Int32Array.from([...starts, order.length]),

@@ -61,7 +61,11 @@ const settled = (span: Omit<Span, 'isDecimal'> & { readonly isDecimal?: boolean 
 };
 
 /** How large a fraction made from `of` can be: on a lattice by its size, elsewhere all of their digits. */
-const grown = (of: readonly Span[], most: number, places?: number): Pick<Span, 'bits' | 'depth'> => {
+const grown = (
+  of: readonly Span[],
+  most: number,
+  places?: number,
+): Pick<Span, 'bits' | 'depth'> => {
   const depth = Math.max(0, ...of.map((each) => each.depth));
   const whole = places === undefined ? Infinity : Math.log2(most + 1) + 4 * places + 2;
   const all = of.reduce((bits, each) => bits + each.bits + 1, 0);
@@ -110,7 +114,8 @@ export const givenSpan = (low: number, high: number, places: number | undefined)
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
     least: places === undefined ? TINY : 10 ** -places * (1 - ROUNDING),
-    bits: places === undefined ? 1200 : Math.log2(Math.abs(low) + Math.abs(high) + 1) + 8 * places + 2,
+    bits:
+      places === undefined ? 1200 : Math.log2(Math.abs(low) + Math.abs(high) + 1) + 8 * places + 2,
     depth: 0,
     isDecimal: true,
     ...(places === undefined ? {} : { places }),
@@ -186,8 +191,7 @@ export const productSpan = (a: Span, b: Span): Span => {
   const ends = corners(a, b);
   const [x, y] = [magnitude(a), magnitude(b)];
   const least = a.least * b.least;
-  const places =
-    a.places === undefined || b.places === undefined ? undefined : a.places + b.places;
+  const places = a.places === undefined || b.places === undefined ? undefined : a.places + b.places;
   const error =
     (x * b.error + y * a.error + a.error * b.error) * (1 + ROUNDING) + ROUNDING * x * y + UNDERFLOW;
   const span = settled({
@@ -284,10 +288,7 @@ export const relativeSpan = (
   });
 
 /** A value in [low, high] with a known error, made from `of` by arithmetic. */
-export const roughSpan = (
-  ends: Pick<Span, 'low' | 'high' | 'error'>,
-  of: readonly Span[],
-): Span =>
+export const roughSpan = (ends: Pick<Span, 'low' | 'high' | 'error'>, of: readonly Span[]): Span =>
   settled({
     ...ends,
     relative: Infinity,

@@ -6,7 +6,7 @@ import type { RowsNode } from './shared-rows.js';
 
 /** The column that is taken, as it stands or computed at every row. */
 const columnOf = ({ read, table }: RowsNode, build: Build): Column | undefined => {
-  if (read === undefined) return { table, source: { given: 0 }, span: wholeSpan(0, 0), level: 0 };
+  if (read === undefined) return { table, source: { given: 0 }, span: wholeSpan(0, 0) };
   const { slot, value } = read;
   const plain = value.is === 'read' ? build.column(slot) : undefined;
   return plain ?? build.each(table, (row) => doubleOf(value, row));

@@ -12,7 +12,9 @@ export interface FastPart {
 }
 
 /** The weights of `parts`, when every one is the same for everybody. */
-const constantWeights = (weights: readonly (Value | undefined)[]): readonly Rational[] | undefined => {
+const constantWeights = (
+  weights: readonly (Value | undefined)[],
+): readonly Rational[] | undefined => {
   const known = weights.flatMap((weight) => weight?.exact ?? []);
   if (known.length < weights.filter((weight) => weight !== undefined).length) return undefined;
   const rest = subtract(ONE, sum(known));
@@ -47,7 +49,9 @@ const fastSet = (
   }
   const counted = parts.flatMap(({ value }, i) => {
     const weight = weights[i];
-    return weight === undefined || sign(weight) <= 0 ? [] : [{ value: doubleOf(value, build), weight }];
+    return weight === undefined || sign(weight) <= 0
+      ? []
+      : [{ value: doubleOf(value, build), weight }];
   });
   return counted.length === 0 ? build.refuse('no weight') : combine(build, counted);
 };

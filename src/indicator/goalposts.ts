@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { add, divide, greatest, least, logarithm, multiply, subtract as less } from '../fast/arithmetic.js';
+import {
+  add,
+  divide,
+  greatest,
+  least,
+  logarithm,
+  multiply,
+  subtract as less,
+} from '../fast/arithmetic.js';
 import type { Build, Value } from '../fast/build.js';
 import { line } from '../fast/decide.js';
 import { doubleOf } from '../rule/double.js';

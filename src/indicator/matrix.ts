@@ -78,7 +78,12 @@ export const matrix = libraryKind({
   }),
   fast: (node: MatrixNode, build) => {
     const { columns, gives, cells } = node.matrix;
-    const at = position(build, build.read(node.rows), columns.names.length, build.read(node.columns));
+    const at = position(
+      build,
+      build.read(node.rows),
+      columns.names.length,
+      build.read(node.columns),
+    );
     return tableAt(build, at, cells.flat(), wholeSpan(0, gives.names.length - 1));
   },
   describe: (node, language) => {

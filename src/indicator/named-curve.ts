@@ -243,9 +243,13 @@ export const followCurve = (curve: Curve, value: Exact): Exact | NoValue => {
 /** What `curve` makes of a value in doubles; no number where it makes nothing of it. */
 export const fastCurve = ({ shape }: Curve, value: Value, build: Build): Value => {
   if (shape.is === 'line') return line(build, value, shape.points, shape.outside);
-  const given = [...(shape.below === undefined ? [] : [shape.below]), ...shape.steps.map((step) => step.gives)];
+  const given = [
+    ...(shape.below === undefined ? [] : [shape.below]),
+    ...shape.steps.map((step) => step.gives),
+  ];
   const { doubles, span } = constants(build, given);
-  const [below, at] = shape.below === undefined ? [undefined, doubles] : [doubles[0], doubles.slice(1)];
+  const [below, at] =
+    shape.below === undefined ? [undefined, doubles] : [doubles[0], doubles.slice(1)];
   const edges = shape.steps.map(({ edge }) => edge);
   return steps(build, value, edges, { below, at, span });
 };

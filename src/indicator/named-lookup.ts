@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { constantOf } from '../fast/arithmetic.js';
 import { anySpan, type Build, type Value } from '../fast/build.js';
-import { compare as compareDoubles, isAt, position, select, steps, tableAt } from '../fast/decide.js';
+import {
+  compare as compareDoubles,
+  isAt,
+  position,
+  select,
+  steps,
+  tableAt,
+} from '../fast/decide.js';
 import { wholeSpan } from '../fast/span.js';
 import { compareExact, type Exact } from '../number/exact.js';
 import { readDecimal } from '../number/decimal.js';
@@ -261,7 +268,12 @@ const fastBranch = (branch: Branch, values: readonly Value[], build: Build): Val
     : branchAt(index, inner, build);
   if (branch.match === 'from') return found;
   const places = branch.at.map((at) => build.constant(at));
-  const edge = tableAt(build, index, places.map(constantOf), anySpan(places.map(({ span }) => span)));
+  const edge = tableAt(
+    build,
+    index,
+    places.map(constantOf),
+    anySpan(places.map(({ span }) => span)),
+  );
   const isMet = compareDoubles(build, value, edge, { less: false, equal: true, greater: false });
   return select(build, isMet, found, build.nothing());
 };

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { doubleOf } from '../rule/double.js';
 import type { Build, Value } from '../fast/build.js';
-import { add } from '../fast/arithmetic.js';
-import { and, compare, isAt, not, or, position, round, select, steps } from '../fast/decide.js';
+import { and, compare, isAt, not, or, round, select, steps } from '../fast/decide.js';
 import { wholeSpan } from '../fast/span.js';
 import type { Text } from '../issue.js';
 import { exactText } from '../number/decimal.js';
@@ -140,13 +139,14 @@ const compute = (node: RateNode, reader: Reader): Derived => {
 
 const REACHED = { less: false, equal: true, greater: true };
 const PASSED = { less: false, equal: false, greater: true };
-const SAME = { less: false, equal: true, greater: false };
 
 /** 1 where a value lies in no printed range. */
 const betweenDoubles = (node: RateNode, value: Value, build: Build): Value => {
   const inside = node.printed.map(({ low, high }) => {
-    const reached = low === undefined ? build.whole(1) : compare(build, value, build.constant(low), REACHED);
-    const passed = high === undefined ? build.whole(0) : compare(build, value, build.constant(high), PASSED);
+    const reached =
+      low === undefined ? build.whole(1) : compare(build, value, build.constant(low), REACHED);
+    const passed =
+      high === undefined ? build.whole(0) : compare(build, value, build.constant(high), PASSED);
     return and(build, reached, not(build, passed));
   });
   return not(
@@ -169,7 +169,7 @@ const fastRate = (node: RateNode, build: Build): Value => {
   const read = doubleOf(node.read, build);
   const between = node.gaps === undefined ? undefined : betweenDoubles(node, read, build);
   if (between !== undefined && node.gaps !== 'report')
-    build.remark(between, () => ({ code: 'rate.printed_gap' }));
+    build.remark(between, build.whole(0), () => ({ code: 'rate.printed_gap' }));
   const value =
     typeof node.gaps === 'object'
       ? round(build, read, {
@@ -178,19 +178,22 @@ const fastRate = (node: RateNode, build: Build): Value => {
         }).value
       : read;
   const count = node.labels.names.length;
-  const band = steps(build, value, node.bands.map(({ edge }) => edge), {
-    below: node.below,
-    at: node.bands.map(({ label }) => label),
-    span: wholeSpan(0, count - 1),
-  });
+  const band = steps(
+    build,
+    value,
+    node.bands.map(({ edge }) => edge),
+    {
+      below: node.below,
+      at: node.bands.map(({ label }) => label),
+      span: wholeSpan(0, count - 1),
+    },
+  );
   const label = guardedDoubles(node, band, build);
   if (node.guards.size > 0) {
     const name = (at: number): string => node.labels.names[at] ?? '';
-    const code = add(build, position(build, band, count, label), build.whole(1));
-    const isKept = compare(build, band, label, SAME);
-    build.remark(select(build, isKept, build.whole(0), code), (found) => ({
+    build.remark(band, label, (from, to) => ({
       code: 'rate.guarded',
-      params: { label: name(Math.floor((found - 1) / count)), other: name((found - 1) % count) },
+      params: { label: name(from), other: name(to) },
     }));
   }
   return between === undefined || node.gaps !== 'report'

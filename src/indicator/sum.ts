@@ -85,7 +85,11 @@ const fastSum = (node: SumNode, build: Build): Value => {
   );
   if (parts.length === node.parts.length) return dot(build, parts);
   const terms = node.parts.map(({ slot, coefficient, factor }) =>
-    product(build, product(build, doubleOf(coefficient, build), build.constant(factor)), build.read(slot)),
+    product(
+      build,
+      product(build, doubleOf(coefficient, build), build.constant(factor)),
+      build.read(slot),
+    ),
   );
   return terms.reduce((sum, term) => add(build, sum, term));
 };

@@ -32,7 +32,7 @@ const readTables = (tables: readonly TablePlan[], { build, values, columns }: Dr
     if (panel === undefined) {
       for (const [i, column] of given.entries()) {
         if (column.when !== undefined) build.refuse('a column with a condition');
-        columns.set(column.slot.index, { table, source: { given: i }, span: inputSpan(column), level: 0 });
+        columns.set(column.slot.index, { table, source: { given: i }, span: inputSpan(column) });
       }
       continue;
     }
@@ -42,10 +42,10 @@ const readTables = (tables: readonly TablePlan[], { build, values, columns }: Dr
       isMedian: take === 'median',
     }));
     const last = panel.sources.length - 1;
-    columns.set(panel.source.index, { table, source: { given: 0 }, span: wholeSpan(0, last), level: 0 });
+    columns.set(panel.source.index, { table, source: { given: 0 }, span: wholeSpan(0, last) });
     for (const [i, { column, value }] of panel.questions.entries()) {
       const span = inputSpan(column);
-      columns.set(column.slot.index, { table, source: { given: i + 1 }, span, level: 0 });
+      columns.set(column.slot.index, { table, source: { given: i + 1 }, span });
       values.set(value.index, takePanel(build, { table, question: i + 1, span }, sources));
     }
   }
@@ -57,10 +57,14 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
   const classes = by === undefined ? 1 : by.type.is === 'label' ? by.type.labels.names.length : 0;
   const [first] = values;
   if (first === undefined) return build.refuse('a parameter without a value');
-  const all = constants(build, values.flatMap(({ of }) => of));
+  const all = constants(
+    build,
+    values.flatMap(({ of }) => of),
+  );
   if (first.from === undefined) {
     const [only] = first.of;
-    if (by === undefined) return only === undefined ? build.refuse('no value') : build.constant(only);
+    if (by === undefined)
+      return only === undefined ? build.refuse('no value') : build.constant(only);
     return tableAt(build, build.read(by), constants(build, first.of).doubles, all.span);
   }
   const places = Array.from({ length: classes }, (_, label) => {
@@ -69,9 +73,11 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
     dated.push({
       place,
       from,
-      values: values.map(({ of }) => (of[label] === undefined ? NaN : constantOf(build.constant(of[label])))),
+      values: values.map(({ of }) =>
+        of[label] === undefined ? NaN : constantOf(build.constant(of[label])),
+      ),
     });
-    return { place, span: all.span, level: 0 };
+    return { place, span: all.span };
   });
   const [only] = places;
   if (by === undefined) return only ?? build.refuse('no value');
@@ -95,11 +101,12 @@ export const readGiven = (
 ): readonly DatedPlan[] => {
   const dated: DatedPlan[] = [];
   const { values } = draft;
-  const raw = layout.inputs.map((input): Value => ({
-    place: draft.newPlace(),
-    span: inputSpan(input),
-    level: 0,
-  }));
+  const raw = layout.inputs.map(
+    (input): Value => ({
+      place: draft.newPlace(),
+      span: inputSpan(input),
+    }),
+  );
   const settle = (isPlain: boolean): void => {
     for (const [i, { slot, when }] of layout.inputs.entries()) {
       const value = raw[i];

@@ -2,6 +2,7 @@ import { greatest, least } from '../fast/arithmetic.js';
 import type { Build, Value } from '../fast/build.js';
 import { round, select } from '../fast/decide.js';
 import { type Draft, makeDraft } from '../fast/draft.js';
+import { makeMemory } from '../fast/memory.js';
 import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
 import { schedule, tiesOf } from '../fast/schedule.js';
 import { issue, type Issue } from '../issue.js';
@@ -54,22 +55,24 @@ const derive = (plan: IndicatorPlan, build: Build): Tailed => {
 };
 
 /** An issue that is made once, when a subject first gives rise to it: subjects share it. */
-const once = (make: (code: number) => Issue): ((code: number) => Issue) => {
-  const known = new Map<number, Issue>();
-  return (code) => {
-    const found = known.get(code) ?? make(code);
-    known.set(code, found);
+const once = (make: (a: number, b: number) => Issue): ((a: number, b: number) => Issue) => {
+  const known = new Map<string, Issue>();
+  return (a, b) => {
+    const key = `${String(a)} ${String(b)}`;
+    const found = known.get(key) ?? make(a, b);
+    known.set(key, found);
     return found;
   };
 };
 
 /** What each new remark of `draft` says, at the indicator's own place. */
 const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly RemarkPlan[] =>
-  draft.remarks.slice(first).map(({ code, remarkFor }) => ({
-    place: code.place,
-    issueFor: once((found) => {
-      const { code: says, params } = remarkFor(found);
-      return issue(says, pointer, params, { policyPointer: pointer });
+  draft.remarks.slice(first).map(({ a, b, remarkFor }) => ({
+    a: a.place,
+    b: b.place,
+    issueFor: once((one, other) => {
+      const { code, params } = remarkFor(one, other);
+      return issue(code, pointer, params, { policyPointer: pointer });
     }),
   }));
 
@@ -108,8 +111,7 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
   const scored = score && units.get(score.slot.index);
   const rated = rating && values.get(rating.slot.index);
   const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : undefined;
-  return {
-    program: schedule(draft.instructions, tiesOf(draft.ties)),
+  const room = {
     places: draft.places(),
     constants: draft.constants,
     inputs: layout.inputs.length,
@@ -117,13 +119,20 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
       panel === undefined ? given.length : 1 + panel.questions.length,
     ),
     computed: draft.computed(),
+  };
+  return {
+    ...room,
+    program: schedule(draft.instructions, tiesOf(draft.ties)),
+    memory: makeMemory(room),
     dated,
     checks: Int32Array.from([
       ...draft.checks,
       ...checks.map(({ place }) => place).filter(draft.isUnread),
     ]),
     remarks,
-    ...(scored && score?.round ? { score: { place: scored.place, decimals: score.round.places } } : {}),
+    ...(scored && score?.round
+      ? { score: { place: scored.place, decimals: score.round.places } }
+      : {}),
     ...(rated && labels ? { rating: { place: rated.place, labels } } : {}),
     bound: draft.bound(),
   };

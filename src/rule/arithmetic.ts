@@ -1,4 +1,12 @@
-import { add, divide as divideDoubles, greatest, least, multiply as multiplyDoubles, negate, subtract as subtractDoubles } from '../fast/arithmetic.js';
+import {
+  add,
+  divide as divideDoubles,
+  greatest,
+  least,
+  multiply as multiplyDoubles,
+  negate,
+  subtract as subtractDoubles,
+} from '../fast/arithmetic.js';
 import type { Build, Value } from '../fast/build.js';
 import {
   addExact,
@@ -99,7 +107,10 @@ const fold =
 
 /** Operands in doubles, combined from left to right. */
 const foldDoubles =
-  (combine: (build: Build, a: Value, b: Value) => Value, single?: (build: Build, a: Value) => Value) =>
+  (
+    combine: (build: Build, a: Value, b: Value) => Value,
+    single?: (build: Build, a: Value) => Value,
+  ) =>
   ([first, ...others]: readonly Value[], build: Build): Value => {
     if (first === undefined) return build.refuse('no operand');
     if (others.length === 0) return single === undefined ? first : single(build, first);
@@ -135,7 +146,14 @@ const quotient = (a: Exact, b: Exact): Cell => {
 
 /** Arithmetic. Source: jsonlogic.com, "Numeric Operations"; values are exact rationals. */
 export const arithmetic: readonly Operator[] = [
-  { name: '+', arity: [1, MANY], typing: alike, exact: fold(addExact), fast: foldDoubles(add), print: infix('+', 4) },
+  {
+    name: '+',
+    arity: [1, MANY],
+    typing: alike,
+    exact: fold(addExact),
+    fast: foldDoubles(add),
+    print: infix('+', 4),
+  },
   {
     name: '-',
     arity: [1, 2],
@@ -161,6 +179,20 @@ export const arithmetic: readonly Operator[] = [
     print: infix('/', 5),
   },
   { name: '%', arity: [2, 2], typing: alike, exact: fold(remainder), print: infix('mod', 5) },
-  { name: 'min', arity: [1, MANY], typing: alike, exact: fold(better(-1)), fast: foldDoubles(least), print: { as: 'call' } },
-  { name: 'max', arity: [1, MANY], typing: alike, exact: fold(better(1)), fast: foldDoubles(greatest), print: { as: 'call' } },
+  {
+    name: 'min',
+    arity: [1, MANY],
+    typing: alike,
+    exact: fold(better(-1)),
+    fast: foldDoubles(least),
+    print: { as: 'call' },
+  },
+  {
+    name: 'max',
+    arity: [1, MANY],
+    typing: alike,
+    exact: fold(better(1)),
+    fast: foldDoubles(greatest),
+    print: { as: 'call' },
+  },
 ];

@@ -119,8 +119,16 @@ export const functions: readonly Operator[] = [
     fast: powerDoubles,
     print: { as: 'infix', sign: { id: '^', en: '^' }, binds: 7 },
   },
-  one('sqrt', (value) => whereSigned(value, [0, 1], () => sqrtExact(value)), (build, value) => raise(build, value, 1 / 2)),
-  one('cbrt', (value) => whereSigned(value, [-1, 0, 1], () => cbrtExact(value)), (build, value) => raise(build, value, 1 / 3)),
+  one(
+    'sqrt',
+    (value) => whereSigned(value, [0, 1], () => sqrtExact(value)),
+    (build, value) => raise(build, value, 1 / 2),
+  ),
+  one(
+    'cbrt',
+    (value) => whereSigned(value, [-1, 0, 1], () => cbrtExact(value)),
+    (build, value) => raise(build, value, 1 / 3),
+  ),
   one('ln', (value) => whereSigned(value, [1], () => lnExact(value)), logarithm),
   one('exp', (value) => expExact(value) ?? TOO_LARGE, exponential),
   {

@@ -217,7 +217,14 @@ export const logic: readonly Operator[] = [
       operand === undefined ? build.refuse('no operand') : not(build, operand),
     print: { as: 'prefix', sign: { id: 'bukan', en: 'not' }, binds: 2 },
   },
-  { name: 'if', arity: [3, MANY], typing: chooseTyping, exact: choose, fast: chooseDoubles, print: { as: 'choice' } },
+  {
+    name: 'if',
+    arity: [3, MANY],
+    typing: chooseTyping,
+    exact: choose,
+    fast: chooseDoubles,
+    print: { as: 'choice' },
+  },
   {
     name: 'in',
     arity: [2, MANY],

@@ -124,7 +124,9 @@ describe('an observation', () => {
       parseEvidence(plan, { values: { a: 1 }, tables: { tasks: [{ done: 1 }] } }),
     );
     expect(evidence).not.toHaveProperty('origins');
-    expect(evidence.tables.every((table) => table?.provenance === undefined)).toBe(true);
+    expect((evidence.cells?.tables ?? []).every((table) => table?.provenance === undefined)).toBe(
+      true,
+    );
   });
 });
 

@@ -1,0 +1,113 @@
+import { load, type Memory, type Numbers } from '../fast/memory.js';
+import type { FastPlan } from '../fast/program.js';
+import { runProgram } from '../fast/run.js';
+import type { Issue } from '../issue.js';
+import { decimalText } from '../number/decimal.js';
+import type { Outcome, Score } from './scorecard.js';
+
+/** The days at which dated parameters may be read, and the one at which they are. */
+export interface ReadingDays {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
+const LARGEST = 1e15;
+
+/** As many texts of scores are kept. */
+const MOST_TEXTS = 65_536;
+
+/** The entry of a dated parameter that holds on a day; -1 before the first. */
+const entryOn = (from: readonly number[], day: number): number => {
+  let found = -1;
+  for (let i = 0; i < from.length && (from[i] ?? Infinity) <= day; i++) found = i;
+  return found;
+};
+
+/** Fills the places of dated parameters; whether each has a value that did not change within the days. */
+const readDated = ({ dated }: FastPlan, { m }: Memory, days: ReadingDays | undefined): boolean => {
+  if (dated.length === 0) return true;
+  if (days === undefined) return false;
+  for (const { place, from, values } of dated) {
+    const value = values[entryOn(from, days.last)] ?? NaN;
+    if (values[entryOn(from, days.first)] !== value) return false;
+    m[place] = value;
+  }
+  return true;
+};
+
+const NONE: readonly Issue[] = [];
+
+/** What is to be said of the subject in memory; undefined where that cannot be told. */
+const remarksOf = (
+  { remarks }: FastPlan,
+  { m }: Memory,
+  issues: readonly Issue[],
+): readonly Issue[] | undefined => {
+  if (remarks.length === 0) return issues;
+  let all: Issue[] | undefined;
+  for (const remark of remarks) {
+    const a = m[remark.a] ?? NaN;
+    const b = m[remark.b] ?? NaN;
+    if (a === b) continue;
+    if (Number.isNaN(a - b)) return undefined;
+    all ??= [...issues];
+    all.push(remark.issueFor(a, b));
+  }
+  return all ?? issues;
+};
+
+/** A score of so many units, its text kept for the next subject that has it. */
+const scoreIn = (memory: Memory, units: number, places: number): Score => {
+  const isKept = units >= 0 && units < MOST_TEXTS;
+  const text = (isKept ? memory.texts[units] : undefined) ?? decimalText(BigInt(units), places);
+  if (isKept) memory.texts[units] = text;
+  return { units, places, text };
+};
+
+/** Runs the plan for what is in memory; whether every place that must hold a number does. */
+export const isSure = (plan: FastPlan, memory: Memory): boolean => {
+  runProgram(plan.program, memory);
+  const { m } = memory;
+  const { checks } = plan;
+  let sum = 0;
+  for (let i = 0; i < checks.length; i++) sum += (m[checks[i] ?? 0] ?? NaN) * 0;
+  return sum === 0;
+};
+
+/**
+ * The outcome in doubles of a subject of whom nothing is absent; undefined where a decision lies within the bound, and
+ * exact arithmetic has the word.
+ */
+export const scoreInDoubles = (
+  plan: FastPlan,
+  numbers: Numbers,
+  {
+    issues = NONE,
+    days,
+  }: { readonly issues?: readonly Issue[]; readonly days?: ReadingDays | undefined },
+): Outcome | undefined => {
+  const { memory, score, rating } = plan;
+  load(plan, memory, numbers);
+  if (!readDated(plan, memory, days) || !isSure(plan, memory)) return undefined;
+  const said = remarksOf(plan, memory, issues);
+  if (said === undefined) return undefined;
+  const { m } = memory;
+  const units = score === undefined ? 0 : (m[score.place] ?? NaN);
+  if (!(units < LARGEST && units > -LARGEST)) return undefined;
+  const label = rating === undefined ? undefined : rating.labels[m[rating.place] ?? -1];
+  if (rating !== undefined && label === undefined) return undefined;
+  if (score !== undefined && label !== undefined)
+    return {
+      status: 'final',
+      score: scoreIn(memory, units, score.decimals),
+      rating: label,
+      issues: said,
+    };
+  return {
+    status: 'final',
+    ...(score === undefined ? {} : { score: scoreIn(memory, units, score.decimals) }),
+    ...(label === undefined ? {} : { rating: label }),
+    issues: said,
+  };
+};

@@ -1,0 +1,88 @@
+import { readDay } from '../day.js';
+import { constantSpan } from '../fast/span.js';
+import { exactText, significantDigits } from '../number/decimal.js';
+import type { Rational } from '../number/rational.js';
+import type { InputPlan } from '../plan/plan.js';
+
+/** Doubles from here on do not hold every whole number of units that a decimal may have. */
+const MOST_UNITS = 1e15;
+
+/** Below it doubles are denormal and hold fewer digits. Source: IEEE 754, DBL_MIN */
+const SMALLEST_NORMAL = 2 ** -1022;
+
+/** How a plain value of one input is told, and judged, in doubles. One shape for all, which reads fastest. */
+export interface QuickForm {
+  readonly is: InputPlan['form']['is'];
+  readonly min: number;
+  readonly max: number;
+  /** 10^places of the lattice that a number's steps lie on; 0 without a step. */
+  readonly scale: number;
+  /** In units of 1 / scale. */
+  readonly from: number;
+  readonly size: number;
+  /** Of a label's names. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** A bound or a step as a double that compares as it does; undefined where its decimal has too many digits. */
+const decimalOf = (value: Rational): number | undefined => {
+  const { double, span } = constantSpan(value);
+  return span.isDecimal ? double : undefined;
+};
+
+/** The form of an input whose plain values are told in doubles; undefined where they are not. */
+export const quickFormOf = ({ form, scorecard }: InputPlan): QuickForm | undefined => {
+  if (scorecard !== undefined) return undefined;
+  const names = form.is === 'label' ? form.labels.names : [];
+  const positions = new Map(names.map((name, i) => [name, i]));
+  const bare = { is: form.is, min: 0, max: 0, scale: 0, from: 0, size: 1, positions };
+  if (form.is !== 'number') return bare;
+  const [min, max] = [decimalOf(form.min), decimalOf(form.max)];
+  if (min === undefined || max === undefined || form.written !== undefined) return undefined;
+  const plain = { ...bare, min, max };
+  if (form.step === undefined) return plain;
+  const texts = [form.step.from, form.step.size].map(exactText);
+  const places = Math.max(
+    ...texts.map((text) => (text.includes('/') ? 99 : (text.split('.')[1]?.length ?? 0))),
+  );
+  if (places > 15) return undefined;
+  const units = ({ n, d }: Rational): number => Number((n * 10n ** BigInt(places)) / d);
+  const [from, size] = [units(form.step.from), units(form.step.size)];
+  const isShort = Math.abs(from) < MOST_UNITS && size < MOST_UNITS;
+  return isShort ? { ...plain, scale: 10 ** places, from, size } : undefined;
+};
+
+/** Whether a double stands for a decimal of at most 15 digits. */
+const isShortDecimal = (value: number): boolean => {
+  if (Number.isInteger(value)) return Math.abs(value) < MOST_UNITS;
+  // Most values have few places: then they are a whole number of millionths.
+  const units = Math.floor(value * 1e6 + 0.5);
+  if (Math.abs(units) < MOST_UNITS && units / 1e6 === value) return true;
+  return Math.abs(value) >= SMALLEST_NORMAL && significantDigits(String(value)) <= 15;
+};
+
+/** A number within bounds and on its step; NaN for any other value. */
+const quickNumber = (form: QuickForm, given: unknown): number => {
+  if (typeof given !== 'number' || !(given >= form.min && given <= form.max)) return NaN;
+  const { scale } = form;
+  if (scale === 0) return isShortDecimal(given) ? given + 0 : NaN;
+  const units = Math.floor(given * scale + 0.5);
+  // A decimal of so few units is the nearest double to itself; no other double is it.
+  if (units / scale !== given || units >= MOST_UNITS || units <= -MOST_UNITS) return NaN;
+  if (form.size !== 1 && (units - form.from) % form.size !== 0) return NaN;
+  return given + 0;
+};
+
+/** What a plain value of an input is in doubles; NaN for one that is absent, observed, textual or wrong. */
+export const quickValue = (form: QuickForm, given: unknown): number => {
+  switch (form.is) {
+    case 'number':
+      return quickNumber(form, given);
+    case 'truth':
+      return given === true ? 1 : given === false ? 0 : NaN;
+    case 'label':
+      return typeof given === 'string' ? (form.positions.get(given) ?? NaN) : NaN;
+    case 'date':
+      return typeof given === 'string' ? (readDay(given) ?? NaN) : NaN;
+  }
+};
