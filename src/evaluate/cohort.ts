@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { Freeze, FrozenPart } from '../indicator/contract.js';
-import { issue, type Issue } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
 import { digest, type Json, scanJson } from '../json.js';
 import { exactText } from '../number/decimal.js';
 import { isRational } from '../number/exact.js';

@@ -1,5 +1,6 @@
 import { parseEvidence } from '../evidence/read.js';
-import { issue, type Issue, type IssueCode } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue, IssueCode } from '../issue.js';
 import { exactText, readNumber } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';

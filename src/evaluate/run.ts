@@ -33,7 +33,7 @@ const NONE: FrozenBySlot = new Map();
 export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot = NONE): Run => {
   const { layout } = plan;
   const memory = makeMemory(layout.slots.length, layout.tables.length);
-  const remarks = makeRemarks(evidence.issues);
+  const remarks = makeRemarks(evidence.issues, layout.doors);
   const questions = settle(plan, evidence, memory, remarks);
   const derivations = new Map<number, readonly Derivation[]>();
   const plans = new Map<number, IndicatorPlan>(

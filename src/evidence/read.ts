@@ -1,9 +1,10 @@
 import { type Day, dayText, readDay } from '../day.js';
-import { capIssues, hasError, type Issue, type Position } from '../issue.js';
-import { type Json, type JsonObject, scanJson } from '../json.js';
-import { type Pointer, pointerTo } from '../pointer.js';
+import { hasError, type Issue } from '../issue.js';
+import type { JsonObject } from '../json.js';
+import { pointerTo } from '../pointer.js';
+import type { Doors } from '../plan/doors.js';
 import type { Plan } from '../plan/plan.js';
-import { readJsonText } from '../policy/text.js';
+import type { JsonDocument } from '../policy/document.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Cell } from '../slot.js';
 import type { Evidence, Provenance, TableEvidence } from './evidence.js';
@@ -95,26 +96,15 @@ const readAsOf = (text: string | undefined, found: Findings): Day | undefined =>
   return day;
 };
 
-/** A document as JSON, with where its values stand when it was given as text. */
-interface Source {
-  readonly json: Json;
-  readonly positionOf: (pointer: Pointer) => Position | undefined;
-}
-
-const readSource = (document: unknown): Result<Source> => {
-  if (typeof document === 'string') {
-    const text = readJsonText(document);
-    return text.ok ? ok({ json: text.value.value, positionOf: text.value.positionOf }) : text;
-  }
-  const scanned = scanJson(document);
-  return scanned.ok ? ok({ json: scanned.value, positionOf: () => undefined }) : scanned;
-};
-
 /**
  * The errors, each with its place in the text. What does not refuse the evidence carries none: a scorecard
  * is the same whether the evidence came as text or as a value.
  */
-const refuse = (issues: readonly Issue[], { positionOf }: Source): Result<never> => {
+const refuse = (
+  issues: readonly Issue[],
+  { positionOf }: JsonDocument,
+  { capIssues }: Doors,
+): Result<never> => {
   const errors = issues.filter((each) => each.severity === 'error');
   return failure(
     capIssues(errors, MOST_ISSUES).map((each) => {
@@ -136,19 +126,19 @@ const refuse = (issues: readonly Issue[], { positionOf }: Source): Result<never>
  * const evidence = unwrap(parseEvidence(plan, { values: { done: 11 } }));
  */
 export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> => {
-  const read = readSource(document);
+  const { doors, inputs, tables } = plan.layout;
+  const read = doors.readDocument(document);
   if (!read.ok) return read;
   const { json } = read.value;
-  const found = findings();
+  const found = findings(doors);
   if (!isObject(json)) {
     found.say('evidence.type', '', { expected: WANTED.object, found: kindOf(json) });
-    return refuse(found.issues, read.value);
+    return refuse(found.issues, read.value, doors);
   }
   refuseUnknown(json, KEYS, '', found);
   const subject = readText(json, 'subject', found);
   const asOf = readAsOf(readText(json, 'asOf', found), found);
 
-  const { inputs, tables } = plan.layout;
   const given = section(json, 'values', found);
   refuseUnknown(
     given,
@@ -192,7 +182,7 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     return members;
   });
 
-  if (hasError(found.issues)) return refuse(found.issues, read.value);
+  if (hasError(found.issues)) return refuse(found.issues, read.value, doors);
   const dates = datesIn(plan, { values, tables: rows, provenance });
   warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   return ok({
@@ -206,6 +196,6 @@ export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> =
     ...(provenance === undefined ? {} : { provenance }),
     tables: rows,
     provisional,
-    issues: capIssues(found.issues, MOST_ISSUES),
+    issues: doors.capIssues(found.issues, MOST_ISSUES),
   });
 };

@@ -8,6 +8,7 @@ import { reportNested } from './cohort.js';
 import { type Contexts, makeContexts } from './context.js';
 import type { DeclaredInput } from './declare-inputs.js';
 import { compileDistributions } from './distributions.js';
+import { doors } from './doors.js';
 import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { momentsOf } from './moments.js';
@@ -218,5 +219,6 @@ export const layOut = (
     unitNames: scales.unitNames,
     scaleOf: scales.scaleOf,
     ...result,
+    doors,
   };
 };

@@ -13,6 +13,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Term } from '../rule/term.js';
 import type { Absence, Cell, Labels, Slot } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
+import type { Doors } from './doors.js';
 import type { OriginOf } from './origin.js';
 
 /**
@@ -79,6 +80,7 @@ export interface Layout {
   readonly rating?: IndicatorPlan;
   /** What the score's shortfall counts from. */
   readonly baseline?: Rational;
+  readonly doors: Doors;
 }
 
 /** A rule that turns a result into a recommended action. */

@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 
 /** Imports point down only: a layer sees the layers below it, its own files, and nothing above. Top first. */
 const layers = [
-  ['index.ts', 'kind.ts'],
+  ['index.ts', 'kind.ts', 'score.ts'],
   ['audit', 'explain'],
   ['evaluate'],
   ['evidence', 'schema'],
@@ -13,7 +13,16 @@ const layers = [
   ['slot.ts'],
   ['unit.ts', 'duration.ts'],
   ['number'],
-  ['result.ts', 'issue.ts', 'pointer.ts', 'json.ts', 'suggest.ts', 'day.ts', 'message'],
+  [
+    'result.ts',
+    'catalogue.ts',
+    'issue.ts',
+    'pointer.ts',
+    'json.ts',
+    'suggest.ts',
+    'day.ts',
+    'message',
+  ],
 ];
 
 /** Matches the files of the named folders and files directly under src/. */
@@ -76,6 +85,20 @@ module.exports = {
       to: { circular: true },
     },
     ...kindsApart,
+    {
+      name: 'runs-by-the-plan',
+      comment:
+        'What runs a plan takes the readers, the digest and the sentences from it: see plan/doors.ts.',
+      severity: 'error',
+      from: {
+        path: '^src/(evaluate|evidence)/',
+        pathNot: '^src/evaluate/(cohort|policy-tests)\\.ts$',
+      },
+      to: {
+        path: '^src/(catalogue|json|message/.*|schema/.*|policy/.*|plan/(compile|layout|doors|extend))\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'no-orphan',
       comment: 'A file that nothing imports and that imports nothing is dead.',

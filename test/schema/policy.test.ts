@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js';
 import type { IndicatorKind } from '../../src/indicator/contract.js';
 import { indicatorKinds } from '../../src/indicator/registry.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import { FORMS } from '../../src/rule/compile.js';
 import { operators } from '../../src/rule/operators.js';
