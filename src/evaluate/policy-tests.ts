@@ -1,5 +1,4 @@
 import { parseEvidence } from '../evidence/read.js';
-import { issue } from '../catalogue.js';
 import type { Issue, IssueCode } from '../issue.js';
 import { exactText, readNumber } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -159,6 +158,7 @@ const compareOutcome = (test: PolicyTest, { card, say }: Comparison): void => {
 
 const differencesOf = (plan: Plan, test: PolicyTest, pointer: Pointer): readonly Issue[] => {
   const { name } = test;
+  const { issue } = plan.layout.doors;
   const evidence = parseEvidence(plan, test.evidence);
   if (!evidence.ok) {
     const at = pointerTo(pointer, 'evidence');

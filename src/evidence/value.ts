@@ -6,8 +6,9 @@ import { exactText, fromDouble, readDecimal, significantDigits } from '../number
 import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import type { Doors } from '../plan/doors.js';
-import { durationIn, isOnStep } from '../plan/inputs.js';
 import type { DurationPlan, InputPlan } from '../plan/plan.js';
+import { isOnStep } from '../plan/step.js';
+import { durationIn } from '../plan/written.js';
 import { labelAt, reportUnknownLabel } from '../rule/label.js';
 import type { Cell } from '../slot.js';
 

@@ -90,12 +90,10 @@ module.exports = {
       comment:
         'What runs a plan takes the readers, the digest and the sentences from it: see plan/doors.ts.',
       severity: 'error',
-      from: {
-        path: '^src/(evaluate|evidence)/',
-        pathNot: '^src/evaluate/(cohort|policy-tests)\\.ts$',
-      },
+      from: { path: '^src/(evaluate|evidence)/' },
       to: {
-        path: '^src/(catalogue|json|message/.*|schema/.*|policy/.*|plan/(compile|layout|doors|extend))\\.ts$',
+        path: '^src/(catalogue\\.ts|json\\.ts|message/|policy/|indicator/|adjust/|plan/)',
+        pathNot: '^src/(indicator/contract|plan/(parameter-on|step|written))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
