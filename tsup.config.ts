@@ -6,10 +6,12 @@ import { defineConfig, type Options } from 'tsup';
 rmSync('dist', { recursive: true, force: true });
 
 const shared: Options = {
-  entry: ['src/index.ts', 'src/kind.ts'],
+  entry: ['src/index.ts', 'src/kind.ts', 'src/score.ts'],
   target: 'es2022',
   platform: 'neutral',
   dts: true,
+  // Entries share their modules: one ScoringError, one cache, whichever entry they are taken from.
+  splitting: true,
   treeshake: true,
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main'];

@@ -1,14 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import {
-  capIssues,
-  issue,
-  type Params,
-  type Issue,
-  type IssueCode,
-  type Position,
-} from './issue.js';
+import { capIssues, issue } from './catalogue.js';
+import type { Params, Issue, IssueCode, Position } from './issue.js';
 import { pointerTo, type Pointer } from './pointer.js';
 import { failure, ok, type Result } from './result.js';
 

@@ -1,5 +1,6 @@
 import { isObject, member } from '../evidence/object.js';
-import { issue, type Issue } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
 import { canonicalJson, type Json } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 

@@ -1,7 +1,8 @@
-import { issue, type Issue } from '../issue.js';
-import { digest, type Json, type JsonLimits, scanJson } from '../json.js';
+import { issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
+import { digest, type Json, type JsonLimits } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { readJsonText } from '../policy/text.js';
+import { readDocument } from '../policy/document.js';
 import { ok, type Result } from '../result.js';
 import { differences, issuesFor } from './difference.js';
 import type { ReadDocument } from './form.js';
@@ -51,16 +52,15 @@ const documentOf = (given: unknown): unknown =>
     ? given.document
     : given;
 
-/** A document as JSON text or a parsed value. */
-export const readDocument = (document: unknown, limits: Partial<JsonLimits>): Result<Json> => {
-  if (typeof document !== 'string') return scanJson(document, limits);
-  const read = readJsonText(document, limits);
-  return read.ok ? ok(read.value.value) : read;
+/** The JSON of a document that is a text or a parsed value. */
+export const readJson = (document: unknown, limits: Partial<JsonLimits>): Result<Json> => {
+  const read = readDocument(document, limits);
+  return read.ok ? ok(read.value.json) : read;
 };
 
 /** What a host gave for one side: JSON text, a parsed value, a plan or evidence. */
 export const readGiven = (given: unknown, limits: Partial<JsonLimits>): Result<Json> =>
-  readDocument(documentOf(given), limits);
+  readJson(documentOf(given), limits);
 
 /** The parts of `document` that do not match the digests recorded; where none, the digest of the whole. */
 const againstDigests = (

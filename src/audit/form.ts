@@ -1,5 +1,6 @@
 import { isObject, member } from '../evidence/object.js';
-import { issue, type Issue, type Text } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue, Text } from '../issue.js';
 import type { Json, JsonObject } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';

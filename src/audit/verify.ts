@@ -1,12 +1,13 @@
 import type { Scorecard } from '../evaluate/scorecard.js';
 import { isObject } from '../evidence/object.js';
-import { capIssues, issue, type Issue } from '../issue.js';
+import { capIssues, issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
 import { digest, type Json, type JsonLimits } from '../json.js';
 import type { Plan } from '../plan/plan.js';
 import { pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { MOST_ISSUES } from './difference.js';
-import { checkDocument, readDocument, readGiven } from './documents.js';
+import { checkDocument, readGiven, readJson } from './documents.js';
 import { type ReadPolicy, type ReadRecord, readRecord } from './form.js';
 import { checkKinds } from './kinds.js';
 import { arrange } from './order.js';
@@ -153,7 +154,7 @@ const verifyContent = (
  */
 export const verify = (record: unknown, options: VerifyOptions = {}): Result<Scorecard> => {
   const limits = { ...RECORD_LIMITS, ...options.limits };
-  const json = readDocument(record, limits);
+  const json = readJson(record, limits);
   if (!json.ok) return json;
   const read = readRecord(json.value);
   if (!read.ok) return failure(capIssues(read.issues, MOST_ISSUES));

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { Freeze, FrozenPart } from '../indicator/contract.js';
-import { issue, type Issue } from '../issue.js';
-import { digest, type Json, scanJson } from '../json.js';
+import type { Issue } from '../issue.js';
+import type { Json } from '../json.js';
 import { exactText } from '../number/decimal.js';
 import { isRational } from '../number/exact.js';
 import {
@@ -15,6 +15,7 @@ import {
   ZERO,
 } from '../number/rational.js';
 import { isTooLarge, sumWithin } from '../number/size.js';
+import type { Doors } from '../plan/doors.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
 import { isNumber } from '../slot.js';
@@ -120,7 +121,7 @@ const constantsOf = ({ freeze }: CohortIndicator, values: Values): FrozenConstan
   };
 };
 
-const asJson = (content: Omit<Cohort, 'digest'>): Json => {
+const asJson = (content: Omit<Cohort, 'digest'>, { scanJson }: Doors): Json => {
   const scanned = scanJson(content, { nodes: Number.MAX_SAFE_INTEGER });
   if (scanned.ok) return scanned.value;
   throw new ScoringError('the cohort cannot be written as JSON', scanned.issues);
@@ -163,12 +164,13 @@ export const freezeCohort = (plan: Plan, evidences: Iterable<Evidence>): Cohort 
       }
     }
   }
+  const { doors } = plan.layout;
   const issues = [
-    ...(repeated === 0 ? [] : [issue('cohort.same_subject', '', { count: repeated })]),
+    ...(repeated === 0 ? [] : [doors.issue('cohort.same_subject', '', { count: repeated })]),
     ...indicators.flatMap(({ plan: { pointer }, freeze }, i) => {
       const count = found[i]?.irrational ?? 0;
       const params = { name: freeze.read.name, count };
-      return count === 0 ? [] : [issue('cohort.irrational', pointer, params)];
+      return count === 0 ? [] : [doors.issue('cohort.irrational', pointer, params)];
     }),
   ];
   const { id, version } = plan.policy;
@@ -184,5 +186,5 @@ export const freezeCohort = (plan: Plan, evidences: Iterable<Evidence>): Cohort 
     ),
     issues,
   };
-  return { ...content, digest: digest(asJson(content)) };
+  return { ...content, digest: doors.digest(asJson(content, doors)) };
 };

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { SCORECARD_FORMAT } from '../evidence/member.js';
-import { capIssues, issue, type Issue } from '../issue.js';
+import type { Issue } from '../issue.js';
 import { decimalText, exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
@@ -27,13 +27,15 @@ const LARGEST = 1e15;
 
 /** The score as a register stores it; an issue when it is too large for an exact JSON number. */
 const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
-  const { score } = plan.layout;
+  const { score, doors } = plan.layout;
   const rounded = score && run.derivations.get(score.slot.index)?.[0]?.rounded;
   if (score === undefined || rounded === undefined || isAbsent(run.reader.cell(score.slot)))
     return undefined;
   const text = decimalText(rounded.units, rounded.places);
   const units = Number(rounded.units);
-  if (Math.abs(units) >= LARGEST) return issue('score.too_large', score.pointer, { found: text });
+  if (Math.abs(units) >= LARGEST) {
+    return doors.issue('score.too_large', score.pointer, { found: text });
+  }
   return { units, places: rounded.places, text };
 };
 
@@ -50,7 +52,7 @@ const outcomeOf = (plan: Plan, run: Run): Outcome => {
   const issues = [...run.remarks.issues];
   const isTooLarge = score !== undefined && 'code' in score;
   if (isTooLarge) issues.push(score);
-  const capped = capIssues(issues, MOST_ISSUES);
+  const capped = plan.layout.doors.capIssues(issues, MOST_ISSUES);
   if (status === 'void' || isTooLarge) return { status: 'void', issues: capped };
   const rating = ratingOf(plan, run);
   return {

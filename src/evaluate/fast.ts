@@ -6,7 +6,7 @@ import { decimalText } from '../number/decimal.js';
 import type { Outcome, Score } from './scorecard.js';
 
 /** The days at which dated parameters may be read, and the one at which they are. */
-export interface ReadingDays {
+interface ReadingDays {
   readonly first: number;
   readonly last: number;
 }
@@ -66,7 +66,7 @@ const scoreIn = (memory: Memory, units: number, places: number): Score => {
 };
 
 /** Runs the plan for what is in memory; whether every place that must hold a number does. */
-export const isSure = (plan: FastPlan, memory: Memory): boolean => {
+const isSure = (plan: FastPlan, memory: Memory): boolean => {
   runProgram(plan.program, memory);
   const { m } = memory;
   const { checks } = plan;

@@ -1,7 +1,7 @@
 import { dayText } from '../day.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Origin } from '../plan/origin.js';
-import { parameterOn } from '../plan/parameters.js';
+import { parameterOn } from '../plan/parameter-on.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Slot } from '../slot.js';

@@ -1,5 +1,5 @@
 import { parseEvidence } from '../evidence/read.js';
-import { issue, type Issue, type IssueCode } from '../issue.js';
+import type { Issue, IssueCode } from '../issue.js';
 import { exactText, readNumber } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
@@ -158,6 +158,7 @@ const compareOutcome = (test: PolicyTest, { card, say }: Comparison): void => {
 
 const differencesOf = (plan: Plan, test: PolicyTest, pointer: Pointer): readonly Issue[] => {
   const { name } = test;
+  const { issue } = plan.layout.doors;
   const evidence = parseEvidence(plan, test.evidence);
   if (!evidence.ok) {
     const at = pointerTo(pointer, 'evidence');

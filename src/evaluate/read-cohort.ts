@@ -1,12 +1,12 @@
 import { isObject, member } from '../evidence/object.js';
+import { type Findings, findings } from '../evidence/value.js';
 import type { Frozen, FrozenPart } from '../indicator/contract.js';
-import { capIssues, issue, type Issue, type Text } from '../issue.js';
-import { digest, type Json, type JsonLimits, type JsonObject, scanJson } from '../json.js';
+import type { Text } from '../issue.js';
+import type { Json, JsonLimits, JsonObject } from '../json.js';
 import { exactText, readExact } from '../number/decimal.js';
 import { compare, type Rational, sign } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
-import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result, ScoringError } from '../result.js';
 import { type Cohort, COHORT_FORMAT, type CohortIndicator, cohortIndicators } from './cohort.js';
 import type { FrozenBySlot } from './run.js';
@@ -48,9 +48,9 @@ const numberOf = (given: Json | undefined): Rational | undefined => {
   return value !== undefined && exactText(value) === given ? value : undefined;
 };
 
-const fieldsOf = (object: JsonObject, base: Pointer, issues: Issue[]): FieldReader => {
+const fieldsOf = (object: JsonObject, base: Pointer, found: Findings): FieldReader => {
   const report = (key: string, expected: Text): void => {
-    issues.push(issue('cohort.field', pointerTo(base, key), { key, expected }));
+    found.say('cohort.field', pointerTo(base, key), { key, expected });
   };
   return {
     report,
@@ -119,14 +119,14 @@ const frozenIn = (
   given: Json | undefined,
   { plan, freeze }: CohortIndicator,
   members: number,
-  issues: Issue[],
+  found: Findings,
 ): Frozen | undefined => {
   const base = pointerTo('/indicators', plan.name);
   if (!isObject(given)) {
-    issues.push(issue('cohort.field', base, { key: plan.name, expected: WORDS.object }));
+    found.say('cohort.field', base, { key: plan.name, expected: WORDS.object });
     return undefined;
   }
-  const fields = fieldsOf(given, base, issues);
+  const fields = fieldsOf(given, base, found);
   if (member(given, 'read') !== freeze.read.name) fields.report('read', WORDS.text);
   const count = fields.count('count');
   if (fields.count('absent') !== members - count) fields.report('absent', WORDS.members);
@@ -140,34 +140,37 @@ interface Checked {
 }
 
 /** Whether the policy that froze the cohort is that of `plan`. */
-const isOfPlan = (json: JsonObject, plan: Plan, issues: Issue[]): boolean => {
+const isOfPlan = (json: JsonObject, plan: Plan, found: Findings): boolean => {
   const policy = member(json, 'policy');
-  const found = isObject(policy) ? member(policy, 'digest') : undefined;
-  if (found === plan.digest) return true;
-  const params = { found: typeof found === 'string' ? found : '', expected: plan.digest };
-  issues.push(issue('cohort.policy', '/policy/digest', params));
+  const given = isObject(policy) ? member(policy, 'digest') : undefined;
+  if (given === plan.digest) return true;
+  const params = { found: typeof given === 'string' ? given : '', expected: plan.digest };
+  found.say('cohort.policy', '/policy/digest', params);
   return false;
 };
 
 const checkJson = (plan: Plan, json: Json): Result<Checked> => {
-  if (!isObject(json) || member(json, 'format') !== COHORT_FORMAT)
-    return failure([issue('cohort.form', '/format', { expected: COHORT_FORMAT })]);
-  const issues: Issue[] = [];
-  if (!isOfPlan(json, plan, issues)) return failure(issues);
-  const members = fieldsOf(json, '', issues).count('members');
+  const { doors } = plan.layout;
+  const found = findings(doors);
+  if (!isObject(json) || member(json, 'format') !== COHORT_FORMAT) {
+    found.say('cohort.form', '/format', { expected: COHORT_FORMAT });
+    return failure(found.issues);
+  }
+  if (!isOfPlan(json, plan, found)) return failure(found.issues);
+  const members = fieldsOf(json, '', found).count('members');
   const indicators = member(json, 'indicators');
   if (!Array.isArray(member(json, 'issues')))
-    issues.push(issue('cohort.field', '/issues', { key: 'issues', expected: WORDS.array }));
+    found.say('cohort.field', '/issues', { key: 'issues', expected: WORDS.array });
   const frozen = new Map<number, Frozen>();
   for (const each of cohortIndicators(plan)) {
     const given = isObject(indicators) ? member(indicators, each.plan.name) : undefined;
-    const found = frozenIn(given, each, members, issues);
-    if (found !== undefined) frozen.set(each.plan.slot.index, found);
+    const constants = frozenIn(given, each, members, found);
+    if (constants !== undefined) frozen.set(each.plan.slot.index, constants);
   }
   const { digest: sealed, ...content } = json;
-  if (issues.length === 0 && digest(content) !== sealed)
-    issues.push(issue('cohort.digest', '/digest'));
-  if (issues.length > 0) return failure(capIssues(issues, MOST_ISSUES));
+  if (found.issues.length === 0 && doors.digest(content) !== sealed)
+    found.say('cohort.digest', '/digest');
+  if (found.issues.length > 0) return failure(doors.capIssues(found.issues, MOST_ISSUES));
   // The one cast of cohorts: every field has been checked, and the digest holds the rest.
   return ok({ cohort: json as unknown as Cohort, frozen });
 };
@@ -181,12 +184,6 @@ interface Known {
 /** A pure cache: the same cohort, which nothing changes, is checked once for each plan. */
 const checked = new WeakMap<Cohort, Known>();
 
-const readSource = (document: unknown): Result<Json> => {
-  if (typeof document !== 'string') return scanJson(document, COHORT_LIMITS);
-  const text = readJsonText(document, COHORT_LIMITS);
-  return text.ok ? ok(text.value.value) : text;
-};
-
 /**
  * A cohort that comes from storage, checked: its form, the policy that froze it, its digest.
  *
@@ -196,9 +193,9 @@ const readSource = (document: unknown): Result<Json> => {
  * const cohort = unwrap(parseCohort(plan, storedText));
  */
 export const parseCohort = (plan: Plan, document: unknown): Result<Cohort> => {
-  const json = readSource(document);
-  if (!json.ok) return json;
-  const found = checkJson(plan, json.value);
+  const read = plan.layout.doors.readDocument(document, COHORT_LIMITS);
+  if (!read.ok) return read;
+  const found = checkJson(plan, read.value.json);
   if (!found.ok) return found;
   const { cohort, frozen } = found.value;
   checked.set(cohort, { plan, frozen });
@@ -214,7 +211,7 @@ export const frozenBySlot = (plan: Plan, cohort: Cohort | undefined): FrozenBySl
   if (cohort === undefined) return new Map();
   const known = checked.get(cohort);
   if (known?.plan === plan) return known.frozen;
-  const json = scanJson(cohort, COHORT_LIMITS);
+  const json = plan.layout.doors.scanJson(cohort, COHORT_LIMITS);
   const found = json.ok ? checkJson(plan, json.value) : json;
   if (!found.ok) {
     const isOther = found.issues.some(({ code }) => code === 'cohort.policy');

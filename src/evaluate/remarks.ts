@@ -1,4 +1,5 @@
-import { issue, type Issue, type IssueCode, type IssueExtras, type Params } from '../issue.js';
+import type { Issue, IssueCode, IssueExtras, Params } from '../issue.js';
+import type { Doors } from '../plan/doors.js';
 import type { Pointer } from '../pointer.js';
 
 /** What is noticed while one subject is evaluated. */
@@ -9,8 +10,8 @@ export interface Remarks {
   readonly say: (code: IssueCode, pointer: Pointer, params?: Params, extras?: IssueExtras) => void;
 }
 
-/** A fresh list, beginning with what the evidence itself was told. */
-export const makeRemarks = (issues: readonly Issue[]): Remarks => {
+/** A fresh list, beginning with what the evidence itself was told, in the words that a plan brings. */
+export const makeRemarks = (issues: readonly Issue[], { issue }: Doors): Remarks => {
   const list = [...issues];
   return {
     issues: list,

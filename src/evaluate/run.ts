@@ -37,7 +37,7 @@ export const runExactly = (plan: Plan, given: Evidence, frozen: FrozenBySlot = N
   const { layout } = plan;
   const evidence = exactEvidence(plan, given);
   const memory = makeMemory(layout.slots.length, layout.tables.length);
-  const remarks = makeRemarks(evidence.issues);
+  const remarks = makeRemarks(evidence.issues, layout.doors);
   const questions = settle(plan, evidence, memory, remarks);
   const derivations = new Map<number, readonly Derivation[]>();
   const plans = new Map<number, IndicatorPlan>(

@@ -3,7 +3,7 @@ import type { Evidence, ExactEvidence, Provenance, TableEvidence } from '../evid
 import { hasProvenance } from '../evidence/observation.js';
 import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { parameterOn } from '../plan/parameters.js';
+import { parameterOn } from '../plan/parameter-on.js';
 import type { InputPlan, ParameterPlan, Plan, TablePlan } from '../plan/plan.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { type Absent, type Cell, isAbsent, type Reader } from '../slot.js';

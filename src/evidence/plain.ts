@@ -1,5 +1,5 @@
 import type { Json } from '../json.js';
-import { isPlainObject } from './quick.js';
+import { isPlainObject, type Members } from './plain-value.js';
 
 /** A text read by the platform, with how many keys it writes. */
 interface PlainText {
@@ -31,8 +31,6 @@ export const parsePlain = (text: string): PlainText | undefined => {
     return undefined;
   }
 };
-
-type Members = Readonly<Record<string, unknown>>;
 
 const isPlainArray = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;

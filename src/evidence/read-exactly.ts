@@ -1,7 +1,8 @@
 import { type Day, dayText, readDay } from '../day.js';
-import { capIssues, hasError, type Issue } from '../issue.js';
+import { hasError, type Issue } from '../issue.js';
 import type { Json, JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import type { Doors } from '../plan/doors.js';
 import type { Plan } from '../plan/plan.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Cell } from '../slot.js';
@@ -96,7 +97,7 @@ const readAsOf = (text: string | undefined, found: Findings): Day | undefined =>
 };
 
 /** The errors alone: they refuse the evidence. */
-const errorsOf = (issues: readonly Issue[]): readonly Issue[] =>
+const errorsOf = (issues: readonly Issue[], { capIssues }: Doors): readonly Issue[] =>
   capIssues(
     issues.filter((each) => each.severity === 'error'),
     MOST_ISSUES,
@@ -108,10 +109,11 @@ const errorsOf = (issues: readonly Issue[]): readonly Issue[] =>
  * Issues: `evidence.*`, `name.unknown_label`, `policy.date_form`
  */
 export const readExactly = (plan: Plan, json: Json): Result<ExactEvidence> => {
-  const found = findings();
+  const { doors } = plan.layout;
+  const found = findings(doors);
   if (!isObject(json)) {
     found.say('evidence.type', '', { expected: WANTED.object, found: kindOf(json) });
-    return failure(errorsOf(found.issues));
+    return failure(errorsOf(found.issues, doors));
   }
   refuseUnknown(json, KEYS, '', found);
   const subject = readText(json, 'subject', found);
@@ -161,7 +163,7 @@ export const readExactly = (plan: Plan, json: Json): Result<ExactEvidence> => {
     return members;
   });
 
-  if (hasError(found.issues)) return failure(errorsOf(found.issues));
+  if (hasError(found.issues)) return failure(errorsOf(found.issues, doors));
   const dates = datesIn(plan, { values, tables: rows, provenance });
   warnOutside(plan, asOf === undefined ? dates : { first: asOf, last: asOf }, found);
   const cells = {
@@ -178,7 +180,7 @@ export const readExactly = (plan: Plan, json: Json): Result<ExactEvidence> => {
     ...(subject === undefined ? {} : { subject }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(dates === undefined ? {} : { dates }),
-    issues: capIssues(found.issues, MOST_ISSUES),
+    issues: doors.capIssues(found.issues, MOST_ISSUES),
     ...(numbers === undefined ? {} : { numbers }),
     cells,
   });

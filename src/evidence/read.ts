@@ -1,34 +1,16 @@
-import type { Position } from '../issue.js';
-import { type Json, scanJson } from '../json.js';
-import type { Pointer } from '../pointer.js';
 import type { Plan } from '../plan/plan.js';
-import { readJsonText } from '../policy/text.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Evidence } from './evidence.js';
 import { copyPlain, parsePlain } from './plain.js';
-import { type QuickReader, quickReaderOf, readQuickly, takeNumbers } from './quick.js';
+import { quickReaderOf, readQuickly, takeNumbers } from './quick.js';
+import type { QuickReader } from './quick-rows.js';
 import { readExactly } from './read-exactly.js';
-
-/** A document as JSON, with where its values stand when it was given as text. */
-interface Source {
-  readonly json: Json;
-  readonly positionOf: (pointer: Pointer) => Position | undefined;
-}
-
-const readSource = (document: unknown): Result<Source> => {
-  if (typeof document === 'string') {
-    const text = readJsonText(document);
-    return text.ok ? ok({ json: text.value.value, positionOf: text.value.positionOf }) : text;
-  }
-  const scanned = scanJson(document);
-  return scanned.ok ? ok({ json: scanned.value, positionOf: () => undefined }) : scanned;
-};
 
 /** The quick reader of each plan: a pure cache, with room of its own that is used again for every document. */
 const readers = new WeakMap<Plan, QuickReader | 'none'>();
 
 /** The quick reader of `plan`, if there is one. */
-export const readerFor = (plan: Plan): QuickReader | undefined => {
+const readerFor = (plan: Plan): QuickReader | undefined => {
   const known = readers.get(plan) ?? quickReaderOf(plan) ?? 'none';
   readers.set(plan, known);
   return known === 'none' ? undefined : known;
@@ -71,7 +53,7 @@ const parseQuickly = (plan: Plan, document: unknown): Evidence | undefined => {
 export const parseEvidence = (plan: Plan, document: unknown): Result<Evidence> => {
   const quick = parseQuickly(plan, document);
   if (quick !== undefined) return ok(quick);
-  const source = readSource(document);
+  const source = plan.layout.doors.readDocument(document);
   if (!source.ok) return source;
   const { json, positionOf } = source.value;
   const read = readExactly(plan, json);

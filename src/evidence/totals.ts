@@ -13,7 +13,7 @@ import {
   ZERO,
 } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
-import { isOnStep } from '../plan/inputs.js';
+import { isOnStep } from '../plan/step.js';
 import type { InputPlan, PanelPlan, Step, TablePlan } from '../plan/plan.js';
 import type { Sums, TableEvidence } from './evidence.js';
 import { isObject, member, refuseUnknown } from './object.js';

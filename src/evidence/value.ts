@@ -1,20 +1,14 @@
 import { readDay } from '../day.js';
 import { DURATION_EXAMPLES } from '../duration.js';
-import {
-  issue,
-  type Issue,
-  type IssueCode,
-  type Params,
-  type Text,
-  issueCatalogue,
-  type Severity,
-} from '../issue.js';
+import type { Issue, IssueCode, Params, Text, Severity } from '../issue.js';
 import type { Json } from '../json.js';
 import { exactText, fromDouble, readDecimal, significantDigits } from '../number/decimal.js';
 import { compare, type Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
-import { durationIn, isOnStep } from '../plan/inputs.js';
+import type { Doors } from '../plan/doors.js';
 import type { DurationPlan, InputPlan } from '../plan/plan.js';
+import { isOnStep } from '../plan/step.js';
+import { durationIn } from '../plan/written.js';
 import { labelAt, reportUnknownLabel } from '../rule/label.js';
 import type { Cell } from '../slot.js';
 
@@ -32,14 +26,14 @@ export interface Findings {
 /** More issues than this are counted and not made: a list shows fewer. */
 const MANY = 1000;
 
-/** A fresh list of findings. */
-export const findings = (): Findings => {
+/** A fresh list of findings, in the words that a plan brings. */
+export const findings = ({ issue, severityOf }: Doors): Findings => {
   const issues: Issue[] = [];
   const further = new Map<Severity, Issue>();
   return {
     issues,
     say: (code, pointer, params = {}, policyPointer) => {
-      const { severity } = issueCatalogue[code];
+      const severity = severityOf(code);
       const known = issues.length < MANY ? undefined : further.get(severity);
       if (known !== undefined) {
         issues.push(known);

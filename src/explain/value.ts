@@ -1,5 +1,6 @@
 import type { Enclosure, IndicatorResult, ResultValue, Scorecard } from '../evaluate/scorecard.js';
-import { issue, issueCatalogue, type IssueCode, type Text } from '../issue.js';
+import { issue, issueCatalogue } from '../catalogue.js';
+import type { IssueCode, Text } from '../issue.js';
 import type { Absence } from '../slot.js';
 import { dateInWords } from './date.js';
 import type { Language } from './explanation.js';

@@ -153,7 +153,7 @@ const logSize = ({ low, high }: Pick<Span, 'low' | 'high'>): number =>
   Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high)), 1);
 
 /** What is known of a value once it is made sure that it is positive, or undefined. */
-export const positiveSpan = (
+const positiveSpan = (
   a: Span,
 ): { readonly low: number; readonly high: number; readonly relative: number } | undefined => {
   const high = a.high;

@@ -71,7 +71,7 @@ const tieTo = (
 };
 
 /** Which answer a comparison gives where the first is less, equal, greater. */
-export interface Answers {
+interface Answers {
   readonly less: boolean;
   readonly equal: boolean;
   readonly greater: boolean;
@@ -96,7 +96,7 @@ export const isAt = (build: Build, value: Value, at: number): Value =>
   compare(build, value, build.whole(at), { less: false, equal: true, greater: false });
 
 /** An edge of a step or band. */
-export interface EdgeValue {
+interface EdgeValue {
   readonly at: Rational;
   /** Whether the edge itself still belongs below. */
   readonly open: boolean;
@@ -162,7 +162,7 @@ const MODES: readonly RoundingMode[] = [
 ];
 
 /** A rounded value: in whole numbers of the last place, and as the number it stands for. */
-export interface RoundedValue {
+interface RoundedValue {
   readonly units: Value;
   readonly value: Value;
 }
@@ -212,7 +212,7 @@ export const round = (
 };
 
 /** A straight line between points. */
-export interface LinePoint {
+interface LinePoint {
   readonly x: Rational;
   readonly y: Rational;
 }

@@ -1,6 +1,13 @@
 import { type Memory, scratchFor } from './memory.js';
 import { type Program, TAKE } from './program.js';
 
+/** Some values that stand one after another. */
+interface Values {
+  readonly of: Float64Array;
+  readonly at: number;
+  readonly count: number;
+}
+
 /** Values in ascending order, in place. */
 const sort = (values: Float64Array, count: number): void => {
   if (count > 24) {
@@ -16,13 +23,8 @@ const sort = (values: Float64Array, count: number): void => {
 };
 
 /** The mean without `left` values at each end. */
-const trimmedMean = (
-  memory: Memory,
-  of: Float64Array,
-  at: number,
-  count: number,
-  left: number,
-): number => {
+const trimmedMean = (memory: Memory, values: Values, left: number): number => {
+  const { of, at, count } = values;
   let sum = 0;
   if (left === 0) {
     for (let i = at; i < at + count; i++) sum += of[i] ?? NaN;
@@ -46,7 +48,7 @@ const trimmedMean = (
   return sum / (count - 2 * left);
 };
 
-const middle = (memory: Memory, of: Float64Array, at: number, count: number): number => {
+const middle = (memory: Memory, { of, at, count }: Values): number => {
   const order = scratchFor(memory, count);
   for (let i = 0; i < count; i++) order[i] = of[at + i] ?? NaN;
   sort(order, count);
@@ -56,20 +58,15 @@ const middle = (memory: Memory, of: Float64Array, at: number, count: number): nu
 };
 
 /** What `take` gives of `count` values from `at` on; no number for none of them, but for a sum. */
-const takeOf = (
-  memory: Memory,
-  take: number,
-  of: Float64Array,
-  at: number,
-  count: number,
-): number => {
+const takeOf = (memory: Memory, take: number, values: Values): number => {
+  const { of, at, count } = values;
   let result = 0;
   if (take < 2) {
     for (let i = at; i < at + count; i++) result += of[i] ?? NaN;
     return take === TAKE.sum ? result : result / count;
   }
   if (count === 0) return NaN;
-  if (take === TAKE.median) return middle(memory, of, at, count);
+  if (take === TAKE.median) return middle(memory, values);
   result = of[at] ?? NaN;
   if (take === TAKE.min)
     for (let i = at; i < at + count; i++) result = Math.min(result, of[i] ?? NaN);
@@ -107,9 +104,9 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
   }
   if (take === TAKE.count) return count;
   if (take === TAKE.share) return count / rows;
-  if (take !== TAKE.trimmed) return takeOf(memory, take, of, from, count);
+  if (take !== TAKE.trimmed) return takeOf(memory, take, { of, at: from, count });
   const left = Math.floor((count * (program.x[i] ?? 0)) / (program.y[i] ?? 1));
-  return trimmedMean(memory, of, from, count, left);
+  return trimmedMean(memory, { of, at: from, count }, left);
 };
 
 /** The value of a question of a panel. See `takePanel`. */
@@ -134,7 +131,9 @@ export const gatherPanel = (program: Program, i: number, memory: Memory): number
     }
     if (found === 0 || found < (program.list[at + 2 * source + 1] ?? 0)) return NaN;
     const take = program.list[at + 2 * source] === 1 ? TAKE.median : TAKE.mean;
-    value += (program.numbers[from + source] ?? NaN) * takeOf(memory, take, heard, 0, found);
+    value +=
+      (program.numbers[from + source] ?? NaN) *
+      takeOf(memory, take, { of: heard, at: 0, count: found });
   }
   return value;
 };

@@ -5,7 +5,7 @@ import { OP, TAKE } from './program.js';
 import { isWhole, magnitude, ROUNDING, roughSpan, type Span, sumSpan, wholeSpan } from './span.js';
 
 /** What is taken from the rows of a column. */
-export type FastTake = keyof typeof TAKE;
+type FastTake = keyof typeof TAKE;
 
 /** A sum of at most `count` values of `a`, in any order. */
 const manySpan = (a: Span, count: number): Span => {
@@ -81,7 +81,7 @@ export const takeRows = (
 };
 
 /** A source of raters of a panel. */
-export interface FastSource {
+interface FastSource {
   readonly share: Rational;
   readonly isMedian: boolean;
   readonly atLeast: number;

@@ -6,7 +6,7 @@ import { doubleOf } from '../rule/double.js';
 import type { WeightedNode, WeightedPart } from './weights.js';
 
 /** A component with its weight, all of whose weights sum to 1. */
-export interface FastPart {
+interface FastPart {
   readonly value: Value;
   readonly weight: Rational;
 }

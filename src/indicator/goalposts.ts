@@ -1,17 +1,5 @@
 import * as z from 'zod/mini';
 import {
-  add,
-  divide,
-  greatest,
-  least,
-  logarithm,
-  multiply,
-  subtract as less,
-} from '../fast/arithmetic.js';
-import type { Build, Value } from '../fast/build.js';
-import { line } from '../fast/decide.js';
-import { doubleOf } from '../rule/double.js';
-import {
   addExact,
   compareExact,
   divideExact,
@@ -20,7 +8,7 @@ import {
   subtractExact,
 } from '../number/exact.js';
 import { lnExact } from '../number/functions.js';
-import { compare as inOrder, subtract, ZERO } from '../number/rational.js';
+import { subtract, ZERO } from '../number/rational.js';
 import type { Text } from '../issue.js';
 import { pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
@@ -30,7 +18,7 @@ import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import { slotsOf } from '../rule/term.js';
 import { type Cell, isNumber, type Reader, worstAbsence } from '../slot.js';
 import { attributeThrough } from './attribution.js';
 import {
@@ -39,10 +27,10 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  type NumericScale,
   readingsOf,
   type KindExample,
 } from './contract.js';
+import { fastGoalposts, type GoalpostsNode } from './fast-goalposts.js';
 
 /** A value mapped between two goalposts to the ends of the indicator's scale. */
 export interface GoalpostsSpec {
@@ -58,15 +46,6 @@ export interface GoalpostsSpec {
 }
 
 type Clip = boolean | 'worst' | 'best';
-
-interface GoalpostsNode {
-  readonly read: Term;
-  readonly worst: Term;
-  readonly best: Term;
-  readonly clip: Clip;
-  readonly spacing: 'linear' | 'log';
-  readonly scale: NumericScale;
-}
 
 const UNDECIDED = absentHere('undecided', 'number.undecided');
 
@@ -123,46 +102,6 @@ const compute = (node: GoalpostsNode, reader: Reader): Derived => {
   if (!isNumber(share)) return { cell: share, readings };
   const span = subtract(scale.full, scale.worst);
   return { cell: addExact(scale.worst, multiplyExact(share, span)), readings };
-};
-
-/** `value` held at the ends that the policy holds it at. */
-const heldDoubles = (node: GoalpostsNode, value: Value, build: Build): Value => {
-  const { clip, scale } = node;
-  const isRising = inOrder(scale.worst, scale.full) <= 0;
-  const [low, high] = isRising ? [greatest, least] : [least, greatest];
-  const atWorst =
-    clip === true || clip === 'worst' ? low(build, value, build.constant(scale.worst)) : value;
-  return clip === true || clip === 'best'
-    ? high(build, atWorst, build.constant(scale.full))
-    : atWorst;
-};
-
-const fastGoalposts = (node: GoalpostsNode, build: Build): Value => {
-  const [value, worst, best] = [node.read, node.worst, node.best].map((term) =>
-    doubleOf(term, build),
-  );
-  if (value === undefined || worst === undefined || best === undefined)
-    return build.refuse('no goalpost');
-  const { scale } = node;
-  if (node.spacing === 'linear' && worst.exact !== undefined && best.exact !== undefined) {
-    const order = inOrder(worst.exact, best.exact);
-    if (order === 0) return build.refuse('goalposts at one value');
-    const ends = [
-      { x: worst.exact, y: scale.worst },
-      { x: best.exact, y: scale.full },
-    ];
-    const points = order < 0 ? ends : ends.reverse();
-    if (node.clip === true) return line(build, value, points, 'hold');
-    return heldDoubles(node, line(build, value, points, 'extend'), build);
-  }
-  const [x, from, to] =
-    node.spacing === 'linear'
-      ? [value, worst, best]
-      : [logarithm(build, value), logarithm(build, worst), logarithm(build, best)];
-  const share = divide(build, less(build, x, from), less(build, to, from));
-  const width = build.constant(subtract(scale.full, scale.worst));
-  const whole = add(build, build.constant(scale.worst), multiply(build, share, width));
-  return heldDoubles(node, whole, build);
 };
 
 const CLIPPED: Readonly<Record<string, Text>> = {

@@ -1,6 +1,7 @@
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
-import { capIssues, hasError, issue, type Issue } from '../issue.js';
+import { capIssues, issue } from '../catalogue.js';
+import { hasError, type Issue } from '../issue.js';
 import { digest, type JsonLimits } from '../json.js';
 import type { ChildPolicy, Policy } from '../policy/policy.js';
 import { inDocumentOrder } from '../policy/issue-order.js';

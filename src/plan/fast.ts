@@ -5,7 +5,8 @@ import { type Draft, makeDraft } from '../fast/draft.js';
 import { makeMemory } from '../fast/memory.js';
 import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
 import { schedule, tiesOf } from '../fast/schedule.js';
-import { issue, type Issue } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import { doubleOf } from '../rule/double.js';
 import { readGiven } from './fast-given.js';
@@ -130,7 +131,7 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
       ...checks.map(({ place }) => place).filter(draft.isUnread),
     ]),
     remarks,
-    ...(scored && score?.round
+    ...(scored && score.round
       ? { score: { place: scored.place, decimals: score.round.places } }
       : {}),
     ...(rated && labels ? { rating: { place: rated.place, labels } } : {}),

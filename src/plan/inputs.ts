@@ -1,17 +1,7 @@
 import { readDay } from '../day.js';
-import { countsDays, readDuration } from '../duration.js';
+import { countsDays } from '../duration.js';
 import { exactText } from '../number/decimal.js';
-import {
-  compare,
-  divide,
-  isInteger,
-  multiply,
-  type Rational,
-  rational,
-  sign,
-  subtract,
-  ZERO,
-} from '../number/rational.js';
+import { compare, multiply, type Rational, rational, sign, ZERO } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { IfMissing, InputSpec } from '../policy/policy.js';
 import { numberAt, readLiteral } from '../rule/literal.js';
@@ -21,6 +11,8 @@ import { readUnit, type Unit } from '../unit.js';
 import { nearest } from '../suggest.js';
 import type { DurationPlan, InputPlan, MissingPlan, Step } from './plan.js';
 import { labelsAt, labelScale, type Scales } from './scales.js';
+import { isOnStep } from './step.js';
+import { durationIn } from './written.js';
 
 type Report = Scope['report'];
 type Form = InputPlan['form'];
@@ -56,12 +48,6 @@ const durationOf = (
     return undefined;
   }
   return { pattern, unitSeconds: unit.factor, daySeconds: multiply(hours, HOUR_SECONDS) };
-};
-
-/** The duration that `text` writes, in the unit of its input; undefined when it is not in its pattern. */
-export const durationIn = (text: string, plan: DurationPlan): Rational | undefined => {
-  const seconds = readDuration(text, plan.pattern, plan.daySeconds);
-  return seconds && divide(seconds, plan.unitSeconds);
 };
 
 /** The type and form of an input, or undefined after a report. */
@@ -109,12 +95,6 @@ export const formOf = (
       ...(written === undefined ? {} : { written }),
     },
   };
-};
-
-/** Whether `value` lies on `step`. */
-export const isOnStep = (value: Rational, step: Step): boolean => {
-  const steps = divide(subtract(value, step.from), step.size);
-  return steps !== undefined && isInteger(steps);
 };
 
 /** Whether `value` lies within the bounds of a form and on its step. */

@@ -9,6 +9,7 @@ import { type Contexts, makeContexts } from './context.js';
 import type { DeclaredInput } from './declare-inputs.js';
 import { compileDistributions } from './distributions.js';
 import { fastPlanOf } from './fast.js';
+import { doors } from './doors.js';
 import { compileFollowUp } from './follow-up.js';
 import { citedNames, reportUnused, reportUnknownCites, type Verb } from './lint.js';
 import { momentsOf } from './moments.js';
@@ -219,6 +220,7 @@ export const layOut = (
     unitNames: scales.unitNames,
     scaleOf: scales.scaleOf,
     ...result,
+    doors,
   };
   return { ...layout, fast: fastPlanOf(layout) };
 };

@@ -1,6 +1,6 @@
 import type { Scope } from '../rule/scope.js';
 import type { Absent, Cell, Reader, Slot } from '../slot.js';
-import { parameterOn } from './parameters.js';
+import { parameterOn } from './parameter-on.js';
 import type { ParameterPlan } from './plan.js';
 
 const NOTHING: Absent = { absent: 'missing', cause: { pointer: '', code: 'evidence.missing' } };

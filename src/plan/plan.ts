@@ -14,6 +14,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Term } from '../rule/term.js';
 import type { Absence, Cell, Labels, Slot } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
+import type { Doors } from './doors.js';
 import type { OriginOf } from './origin.js';
 
 /**
@@ -82,6 +83,7 @@ export interface Layout {
   readonly baseline?: Rational;
   /** The same in doubles, or why it is computed exactly alone. */
   readonly fast: FastPlan | ExactOnly;
+  readonly doors: Doors;
 }
 
 /** A rule that turns a result into a recommended action. */

@@ -1,5 +1,6 @@
 import { readDay } from '../day.js';
-import { issue, type Issue } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { Issue } from '../issue.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Plan } from './plan.js';
 

@@ -1,23 +1,20 @@
 import type * as z from 'zod/mini';
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
-import { capIssues, issue, type Issue, type Position, type Text } from '../issue.js';
-import { type Json, type JsonLimits, scanJson } from '../json.js';
+import { capIssues, issue } from '../catalogue.js';
+import type { Issue, Text } from '../issue.js';
+import { type Json, type JsonLimits } from '../json.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { nearest } from '../suggest.js';
+import { type JsonDocument, readDocument } from './document.js';
 import { inDocumentOrder, valueAt } from './issue-order.js';
 import type { ChildPolicy, Policy } from './policy.js';
 import { policySchema } from './schema.js';
-import { readJsonText } from './text.js';
 
 /** A policy whose form is right, with what its text was. */
-export interface PolicyDocument {
+export interface PolicyDocument extends JsonDocument {
   readonly policy: Policy | ChildPolicy;
-  /** The document as JSON, which the digest is of. */
-  readonly json: Json;
-  /** Line and column of a pointer, when the policy was given as text. */
-  readonly positionOf: (pointer: Pointer) => Position | undefined;
 }
 
 /** More issues than this are counted, not listed. */
@@ -231,12 +228,9 @@ export const readPolicy = (
   kinds: ReadonlyMap<string, IndicatorKind> = indicatorKinds,
   limits: Partial<JsonLimits> = POLICY_LIMITS,
 ): Result<PolicyDocument> => {
-  const read =
-    typeof document === 'string'
-      ? readJsonText(document, limits)
-      : withoutText(scanJson(document, limits));
+  const read = readDocument(document, limits);
   if (!read.ok) return read;
-  const { value: json, positionOf } = read.value;
+  const { json, positionOf } = read.value;
   const schema = schemaFor(kinds);
   const parsed = schema.safeParse(json);
   const issues = parsed.success
@@ -245,8 +239,3 @@ export const readPolicy = (
   if (parsed.success && issues.length === 0) return ok({ policy: parsed.data, json, positionOf });
   return failure(capIssues(place(inDocumentOrder(issues, json), positionOf), MOST_ISSUES));
 };
-
-const withoutText = (
-  scanned: Result<Json>,
-): Result<{ value: Json; positionOf: PolicyDocument['positionOf'] }> =>
-  scanned.ok ? ok({ value: scanned.value, positionOf: () => undefined }) : scanned;

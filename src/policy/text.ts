@@ -1,5 +1,6 @@
 import { printParseErrorCode, visit, type JSONVisitor } from 'jsonc-parser';
-import { issue, type IssueCode, type Position } from '../issue.js';
+import { issue } from '../catalogue.js';
+import type { IssueCode, Position } from '../issue.js';
 import {
   defect,
   depthDefect,

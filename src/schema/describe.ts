@@ -8,19 +8,19 @@ import type { KeyTexts } from './texts/key-texts.js';
 import { ruleTexts } from './texts/rules.js';
 import { verbTexts } from './texts/verbs.js';
 
-/** Every text, by the definition that its key stands in, then by key. */
-export const keyTexts: KeyTexts = {
-  ...envelopeTexts,
-  ...evidenceTexts,
-  ...declaredTexts,
-  ...indicatorTexts,
-  ...verbTexts,
-  ...groupTexts,
-  ...ruleTexts,
-};
+/** Every text; no two of these have a definition in common. */
+export const keyTexts: readonly KeyTexts[] = [
+  envelopeTexts,
+  evidenceTexts,
+  declaredTexts,
+  indicatorTexts,
+  verbTexts,
+  groupTexts,
+  ruleTexts,
+];
 
 const own = (section: string, key: string): Text | undefined => {
-  const texts = Object.hasOwn(keyTexts, section) ? keyTexts[section] : undefined;
+  const texts = keyTexts.find((each) => Object.hasOwn(each, section))?.[section];
   return texts !== undefined && Object.hasOwn(texts, key) ? texts[key] : undefined;
 };
 

@@ -85,21 +85,21 @@ const waysToGive = (form: InputPlan['form']): readonly JsonObject[] => {
   }
 };
 
-const texts = evidenceTexts['observation'] ?? {};
+const textOf = (key: string): Text | undefined => evidenceTexts['observation']?.[key];
 
 /** What an observation says beside its value; every observation refers to it. */
-export const observationForms: Readonly<Record<'at' | 'by' | 'record', JsonObject>> = {
-  at: described(dayForm, texts['at']),
-  by: described({ type: 'string', pattern: '\\S' }, texts['by']),
-  record: described({ type: 'string', pattern: '\\S' }, texts['record']),
-};
+export const observationForms = (): Readonly<Record<'at' | 'by' | 'record', JsonObject>> => ({
+  at: described(dayForm, textOf('at')),
+  by: described({ type: 'string', pattern: '\\S' }, textOf('by')),
+  record: described({ type: 'string', pattern: '\\S' }, textOf('record')),
+});
 
 /** A value with where it comes from. */
 const observed = (value: JsonObject): JsonObject => {
-  const beside = Object.keys(observationForms).map((key) => [key, { $ref: `#/$defs/${key}` }]);
+  const beside = Object.keys(observationForms()).map((key) => [key, { $ref: `#/$defs/${key}` }]);
   return closed(
     {
-      value: described(value, texts['value']),
+      value: described(value, textOf('value')),
       ...(Object.fromEntries(beside) as Readonly<Record<string, JsonObject>>),
     },
     ['value'],

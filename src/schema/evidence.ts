@@ -6,11 +6,11 @@ import { tableForm } from './evidence-table.js';
 import { observationForms, valueForm } from './evidence-value.js';
 import { evidenceTexts } from './texts/evidence.js';
 
-const texts = evidenceTexts['evidence'] ?? {};
+const textOf = (key: string): Text | undefined => evidenceTexts['evidence']?.[key];
 
 /** A part of the evidence; `null` is as good as none. */
 const section = (key: string, members: Readonly<Record<string, JsonObject>>): JsonObject =>
-  described({ ...closed(members), type: ['object', 'null'] }, texts[key]);
+  described({ ...closed(members), type: ['object', 'null'] }, textOf(key));
 
 /**
  * The JSON Schema (draft 2020-12) of the evidence for `plan`: its inputs, tables and panels with their units,
@@ -42,8 +42,8 @@ export const evidenceJsonSchema = (plan: Plan): Json => {
     $id: `timbang/evidence/${policy.id}/${policy.version}.schema.json`,
     title: bothLanguages(policy.title),
     ...closed({
-      subject: described({ type: 'string' }, texts['subject']),
-      asOf: described(dayForm, texts['asOf']),
+      subject: described({ type: 'string' }, textOf('subject')),
+      asOf: described(dayForm, textOf('asOf')),
       values: section(
         'values',
         membersOf(layout.inputs, ({ key }) => key, valueForm),
@@ -51,6 +51,6 @@ export const evidenceJsonSchema = (plan: Plan): Json => {
       tables: section('tables', rows(false)),
       panels: section('panels', rows(true)),
     }),
-    $defs: observationForms,
+    $defs: observationForms(),
   };
 };

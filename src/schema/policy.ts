@@ -16,16 +16,16 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Parts that the compiler reads, or does not read, otherwise than the schema of a policy says. */
-const INSTEAD: Readonly<Record<string, JsonObject>> = {
+const INSTEAD: Readonly<Record<string, () => JsonObject>> = {
   'source.share': shareForm,
   'parameter.is': valueByLabel,
   'parameter.since.*': valueByLabel,
   'set-parameter.is': valueByLabel,
   'set-parameter.since.*': valueByLabel,
   // Compared with what comes out and never compiled: any text is a legal expectation.
-  'expectation.score': { type: ['number', 'string', 'null'] },
+  'expectation.score': () => ({ type: ['number', 'string', 'null'] }),
   // Read for its plan when the case is run; here only its parts, for completion.
-  'test.evidence': {
+  'test.evidence': () => ({
     type: 'object',
     properties: Object.fromEntries(
       ['subject', 'asOf', 'values', 'tables', 'panels'].map((key) => [
@@ -33,7 +33,7 @@ const INSTEAD: Readonly<Record<string, JsonObject>> = {
         described({}, keyText('evidence', key)),
       ]),
     ),
-  },
+  }),
 };
 
 const choiceForm = ({ keys, are }: Choice): JsonObject => {
@@ -87,7 +87,7 @@ const hooksFor = (kinds: Kinds): FormHooks => {
     complete,
     insteadAt: (place) =>
       Object.hasOwn(INSTEAD, place)
-        ? INSTEAD[place]
+        ? INSTEAD[place]?.()
         : Object.hasOwn(ruleForms, place)
           ? ruleForms[place]?.()
           : undefined,
@@ -130,6 +130,6 @@ export const policyJsonSchema = (kinds: readonly IndicatorKind[] = []): Json => 
     title: 'timbang policy — kebijakan timbang',
     ...form,
     ...INHERITANCE,
-    $defs: { ...Object.fromEntries(named), ...weightForms },
+    $defs: { ...Object.fromEntries(named), ...weightForms() },
   };
 };

@@ -4,7 +4,7 @@ import { keyText } from './describe.js';
 import { dayForm, described } from './dialect.js';
 
 const refer = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
-const RULE = refer('rule');
+const RULE: JsonObject = { $ref: '#/$defs/rule' };
 
 /** Operands: as many as the operator takes, a single one also without its array. */
 const operands = (name: string, [least, most]: readonly [number, number]): JsonObject => {
@@ -17,7 +17,7 @@ const operands = (name: string, [least, most]: readonly [number, number]): JsonO
 };
 
 /** What stands under the keys whose operands are no rules: a name, a day, names, a value and a unit. */
-const ownForms: Readonly<Record<string, JsonObject>> = {
+const ownForms = (): Readonly<Record<string, JsonObject>> => ({
   var: refer('reference'),
   date: dayForm,
   missing: {
@@ -36,11 +36,11 @@ const ownForms: Readonly<Record<string, JsonObject>> = {
     minItems: 2,
   },
   number: { type: 'array', prefixItems: [RULE, { type: 'string' }], items: false, minItems: 2 },
-};
+});
 
 /** One operation: an object whose only key is an operator of the rule language. */
 const operationForm = (): JsonObject => {
-  const forms = new Map(Object.entries(ownForms));
+  const forms = new Map(Object.entries(ownForms()));
   for (const { name, arity } of operators.values()) forms.set(name, operands(name, arity));
   return {
     type: 'object',
@@ -74,33 +74,30 @@ export const ruleForms: Readonly<Record<string, () => JsonObject>> = {
 };
 
 /** A number, or with `by` one for every label. */
-export const valueByLabel: JsonObject = {
+export const valueByLabel = (): JsonObject => ({
   anyOf: [
     refer('number'),
     { type: 'object', propertyNames: refer('name'), additionalProperties: refer('number') },
   ],
-};
+});
 
 /** A share that may be what the others leave of 1. */
-export const shareForm: JsonObject = { anyOf: [refer('number'), rest] };
+export const shareForm = (): JsonObject => ({ anyOf: [refer('number'), rest] });
 
-/** Weights by component. */
-const weightSet: JsonObject = {
-  type: 'object',
-  propertyNames: refer('reference'),
-  additionalProperties: { anyOf: [refer('amount'), rest] },
-  minProperties: 1,
-};
-
-/** The definitions of sets of weights. */
-export const weightForms: JsonObject = {
-  weights: weightSet,
+/** The definitions of sets of weights: by component, and such a set by label. */
+export const weightForms = (): JsonObject => ({
+  weights: {
+    type: 'object',
+    propertyNames: refer('reference'),
+    additionalProperties: { anyOf: [refer('amount'), rest] },
+    minProperties: 1,
+  },
   'weights-by-label': {
     type: 'object',
     propertyNames: refer('name'),
     additionalProperties: refer('weights'),
   },
-};
+});
 
 /** What `weights` are, with and without `by` beside them. */
 export const weightsBeside = (form: JsonObject): JsonObject => ({

@@ -92,7 +92,7 @@ describe('docs/audit-record.md', () => {
   });
 
   it('names every code that only a record can have', async () => {
-    const { issueCatalogue } = await import('../../src/issue.js');
+    const { issueCatalogue } = await import('../../src/catalogue.js');
     const codes = Object.keys(issueCatalogue).filter((code) => code.startsWith('record.'));
     expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });

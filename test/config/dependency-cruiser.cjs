@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 
 /** Imports point down only: a layer sees the layers below it, its own files, and nothing above. Top first. */
 const layers = [
-  ['index.ts', 'kind.ts'],
+  ['index.ts', 'kind.ts', 'score.ts'],
   ['audit', 'explain'],
   ['evaluate'],
   ['evidence', 'schema'],
@@ -10,10 +10,20 @@ const layers = [
   ['policy'],
   ['indicator', 'adjust'],
   ['rule'],
+  ['fast'],
   ['slot.ts'],
   ['unit.ts', 'duration.ts'],
   ['number'],
-  ['result.ts', 'issue.ts', 'pointer.ts', 'json.ts', 'suggest.ts', 'day.ts', 'message'],
+  [
+    'result.ts',
+    'catalogue.ts',
+    'issue.ts',
+    'pointer.ts',
+    'json.ts',
+    'suggest.ts',
+    'day.ts',
+    'message',
+  ],
 ];
 
 /** Matches the files of the named folders and files directly under src/. */
@@ -76,6 +86,18 @@ module.exports = {
       to: { circular: true },
     },
     ...kindsApart,
+    {
+      name: 'runs-by-the-plan',
+      comment:
+        'What runs a plan takes the readers, the digest and the sentences from it: see plan/doors.ts.',
+      severity: 'error',
+      from: { path: '^src/(evaluate|evidence)/' },
+      to: {
+        path: '^src/(catalogue\\.ts|json\\.ts|message/|policy/|indicator/|adjust/|plan/)',
+        pathNot: '^src/(indicator/contract|plan/(parameter-on|step|written))\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'no-orphan',
       comment: 'A file that nothing imports and that imports nothing is dead.',

@@ -12,7 +12,7 @@ import { parseEvidence } from '../../src/evidence/read.js';
 import type { KindExample } from '../../src/indicator/contract.js';
 import { indicatorKinds } from '../../src/indicator/registry.js';
 import * as timbang from '../../src/index.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { JsonObject } from '../../src/json.js';
 import { compilePolicy } from '../../src/plan/compile.js';
 import type { Plan } from '../../src/plan/plan.js';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Action, IndicatorResult, Scorecard } from '../../src/evaluate/scorecard.js';
 import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { issue } from '../../src/issue.js';
+import { issue } from '../../src/catalogue.js';
 import { policyAndEvidence } from '../oracle/generate.js';
 import { evidenceFor, GAPS, WHOLE } from '../properties/evidence.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compilePolicy, evaluate, parseEvidence, unwrap } from '../../src/index.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { Json } from '../../src/json.js';
 import { isPlaceIn, language, where } from '../properties/document.js';
 

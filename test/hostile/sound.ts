@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { evaluate, parseEvidence, score } from '../../src/index.js';
 import type { Issue, Plan, Result } from '../../src/index.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import { isPlaceIn } from '../properties/document.js';
 
 /** As many issues are given back at most: a hundred, and one that says how many there were. */

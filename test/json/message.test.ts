@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { issueCatalogue, type Issue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
+import type { Issue } from '../../src/issue.js';
 import { scanJson } from '../../src/json.js';
 import { jsonMessages } from '../../src/message/json.js';
 import type { MessageTemplate } from '../../src/message/template.js';

@@ -5,7 +5,7 @@ import type { IndicatorLaw } from '../../src/indicator/contract.js';
 import * as kinds from '../../src/indicator/kinds.js';
 import { compilePolicy, unwrap } from '../../src/index.js';
 import type { Scorecard } from '../../src/index.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import { exactText } from '../../src/number/decimal.js';
 import {

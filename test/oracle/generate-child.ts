@@ -27,6 +27,22 @@ const filling = (tape: Tape, draft: Draft, slot: Indicator): Indicator => {
   return Object.fromEntries(own) as unknown as Indicator;
 };
 
+/** Whether `indicator` reads `name`, itself or through others; a name stands in its text. */
+const readsName = (
+  indicator: Indicator,
+  name: string,
+  all: Readonly<Record<string, Indicator>>,
+  seen = new Set<string>(),
+): boolean => {
+  const text = JSON.stringify(indicator);
+  if (text.includes(`"${name}"`)) return true;
+  return Object.entries(all).some(([other, each]) => {
+    if (seen.has(other) || !text.includes(`"${other}"`)) return false;
+    seen.add(other);
+    return readsName(each, name, all, seen);
+  });
+};
+
 /** What a child is drawn from. */
 export interface ChildDecisions {
   readonly parts: readonly number[];
@@ -88,7 +104,12 @@ export const childOf = (
   for (const [name, indicator] of Object.entries(merged.indicators)) {
     const numbers = fillings[used];
     if ('slot' in indicator && numbers !== undefined) {
-      const draft = over([...names, added, ...before], `${name}-`);
+      // An earlier slot may have been filled with something that reads this one.
+      const free = before.filter((each) => {
+        const whole = fill[each.name] ?? merged.indicators[each.name];
+        return whole === undefined || !readsName(whole, name, { ...merged.indicators, ...fill });
+      });
+      const draft = over([...names, added, ...free], `${name}-`);
       used += 1;
       fill[name] = filling(tapeOf(numbers), draft, indicator);
       Object.assign(curves, draft.curves);

@@ -1,10 +1,11 @@
 // The built package, imported by its own name as an ES module: the same names as CommonJS, the JSON Schema that it
-// gives, and the same bytes of a record, in every time zone and locale.
+// gives, entries that share what they are made of, and the same bytes of a record, in every time zone and locale.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as imported from 'timbang';
+import * as scoring from 'timbang/score';
 import record from './record.cjs';
 
 const digest = record.recordDigest(imported);
@@ -18,6 +19,10 @@ const required = require('timbang');
 const names = Object.keys(imported).sort();
 assert.notEqual(names.length, 0, 'the ES module exports nothing');
 assert.deepEqual(names, Object.keys(required).sort(), 'ESM and CommonJS export different names');
+
+assert.ok('score' in scoring, 'timbang/score does not score');
+for (const [name, value] of Object.entries(scoring))
+  assert.equal(value, imported[name], `\`${name}\` of timbang/score is another one`);
 
 const schema = require('timbang/schema.json');
 assert.deepEqual(schema, imported.policyJsonSchema(), 'the schema in the package is another one');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy, evaluate, parseEvidence, score, unwrap } from '../../src/index.js';
 import type { Outcome, Plan, Scorecard } from '../../src/index.js';
 import type { ResultValue } from '../../src/evaluate/scorecard.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import {
   absolute,

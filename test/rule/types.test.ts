@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import { operators } from '../../src/rule/operators.js';
 import type { Rule } from '../../src/rule/rule.js';
 import { compiled, DATE, label, namesOf, number, termOf, TRUTH, valueOf } from './scope.js';

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js';
 import type { IndicatorKind } from '../../src/indicator/contract.js';
 import { indicatorKinds } from '../../src/indicator/registry.js';
-import { issueCatalogue } from '../../src/issue.js';
+import { issueCatalogue } from '../../src/catalogue.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import { FORMS } from '../../src/rule/compile.js';
 import { operators } from '../../src/rule/operators.js';
@@ -107,6 +107,11 @@ describe('the schema of a policy', () => {
     expect(allKeys.length).toBeGreaterThan(150);
   });
 
+  it('has the texts of a definition in one place', () => {
+    const sections = keyTexts.flatMap((each) => Object.keys(each));
+    expect(sections).toEqual([...new Set(sections)]);
+  });
+
   it('has no text for a key that is not there', () => {
     const ofEvidence: readonly string[] = Object.keys(evidenceTexts);
     const known = new Set(allKeys.map(([path]) => path));
@@ -117,14 +122,16 @@ describe('the schema of a policy', () => {
         : section === 'verb'
           ? verbs
           : [section];
-    const stale = Object.entries(keyTexts).flatMap(([section, texts]) =>
-      Object.keys(texts).flatMap((key) => {
-        const places = sections(section).map((each) => `${each}.${key}`);
-        const isThere = places.some((place) => known.has(place)) || ofEvidence.includes(section);
-        const inside = section === 'any' && [...known].some((path) => path.endsWith(`.${key}`));
-        return isThere || inside ? [] : [`${section}: ${key}`];
-      }),
-    );
+    const stale = keyTexts
+      .flatMap((each) => Object.entries(each))
+      .flatMap(([section, texts]) =>
+        Object.keys(texts).flatMap((key) => {
+          const places = sections(section).map((each) => `${each}.${key}`);
+          const isThere = places.some((place) => known.has(place)) || ofEvidence.includes(section);
+          const inside = section === 'any' && [...known].some((path) => path.endsWith(`.${key}`));
+          return isThere || inside ? [] : [`${section}: ${key}`];
+        }),
+      );
     expect(stale).toEqual([]);
   });
 

@@ -1,0 +1,11 @@
+/**
+ * What scores subjects by a plan that is already there: a small entry, without the reader of policies.
+ */
+export type { Cohort } from './evaluate/cohort.js';
+export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
+export type { Outcome, Scorecard, Status } from './evaluate/scorecard.js';
+export type { Evidence, EvidenceDocument } from './evidence/evidence.js';
+export { parseEvidence } from './evidence/read.js';
+export type { Issue } from './issue.js';
+export type { Plan } from './plan/plan.js';
+export { type Result, ScoringError, unwrap } from './result.js';
