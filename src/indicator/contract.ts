@@ -5,6 +5,7 @@ import { type Exact, nearestRational } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import type { Scope } from '../rule/scope.js';
+import { slotsOf, type Term } from '../rule/term.js';
 import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
 import type { Curve } from './named-curve.js';
@@ -93,6 +94,7 @@ export type Mark = 'printed-gap';
 /** The value a kind derived, with what an auditor sees of how. */
 export interface Derived {
   readonly cell: Cell;
+  /** Everything that was read; may be left out where the reader says that nobody asks. */
   readonly readings: readonly Reading[];
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
@@ -242,9 +244,14 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
 /** A kind whose members are computed one after another, each from its own readings. */
 export const eachMember =
   <Node>(compute: (node: Node, reader: Reader) => Derived) =>
-  (members: readonly Member<Node>[]): ExactProgram =>
-  (run) => {
-    for (const member of members) run.derive(member, (reader) => compute(member.node, reader));
+  (members: readonly Member<Node>[]): ExactProgram => {
+    const computes = members.map((member) => ({
+      member,
+      compute: (reader: Reader) => compute(member.node, reader),
+    }));
+    return (run) => {
+      for (const each of computes) run.derive(each.member, each.compute);
+    };
   };
 
 /** The number type that the indicator declares, or undefined after a report. */
@@ -264,13 +271,27 @@ export const declaredLabels = (pointer: Pointer, context: CompileContext): Label
   return undefined;
 };
 
+const NO_READINGS: readonly Reading[] = [];
+
 /** What `slots` hold, as readings. */
-export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] =>
-  slots.map((slot) => ({
-    slot,
-    cell: reader.cell(slot),
-    ...(reader.row === undefined || slot.table === undefined ? {} : { row: reader.row }),
-  }));
+export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] => {
+  const { row } = reader;
+  return slots.map((slot) =>
+    row === undefined || slot.table === undefined
+      ? { slot, cell: reader.cell(slot) }
+      : { slot, cell: reader.cell(slot), row },
+  );
+};
+
+/** What each of `terms` read, as readings that only explain a value: none where nobody asks for them. */
+export const readingsIn = (terms: readonly Term[], reader: Reader): readonly Reading[] =>
+  reader.isLean === true ? NO_READINGS : readingsOf(terms.flatMap(slotsOf), reader);
+
+/** As `readingsIn`, every slot once. */
+export const readingsOnce = (terms: readonly Term[], reader: Reader): readonly Reading[] =>
+  reader.isLean === true || terms.length === 0
+    ? NO_READINGS
+    : readingsOf([...new Set(terms.flatMap(slotsOf))], reader);
 
 /** An absence that begins in the indicator itself. */
 export const absentHere = (absent: Absent['absent'], code: IssueCode): Absent => ({

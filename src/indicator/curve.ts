@@ -13,7 +13,7 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 import { type Curve, followCurve } from './named-curve.js';
@@ -32,7 +32,7 @@ interface CurveNode {
 
 const compute = (node: CurveNode, reader: Reader): Derived => {
   const cell = evaluateTerm(node.read, reader);
-  const readings = readingsOf(slotsOf(node.read), reader);
+  const readings = readingsIn([node.read], reader);
   const { shape } = node.curve;
   if (isAbsent(cell) || !isNumber(cell)) {
     const instead = shape.is === 'steps' ? shape.missing : undefined;
@@ -84,7 +84,8 @@ export const curve = libraryKind({
   },
   exact: eachMember((node: CurveNode, reader) => {
     const { cite } = node.curve;
-    return { ...compute(node, reader), cites: cite === undefined ? [] : [cite] };
+    const derived = compute(node, reader);
+    return cite === undefined ? derived : { ...derived, cites: [cite] };
   }),
   // A step answers a small gap with a large one: it accounts for itself.
   attribute: (node, shortfall) =>

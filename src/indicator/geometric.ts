@@ -3,7 +3,7 @@ import { ZERO } from '../number/rational.js';
 import { attributeInProportion } from './attribution.js';
 import { absentHere, libraryKind, eachMember, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
-import { weigh } from './weigh.js';
+import { weigh, withCell } from './weigh.js';
 import {
   compileWeighted,
   weightedReads,
@@ -51,7 +51,7 @@ export const geometric = libraryKind({
     const cell = powerProduct(
       values.map(({ value, weight }) => ({ base: value, exponent: weight })),
     );
-    return { ...derived, cell: cell ?? absentHere('undecided', 'number.undecided') };
+    return withCell(derived, cell ?? absentHere('undecided', 'number.undecided'));
   }),
   attribute: (_node, shortfall) => attributeInProportion(shortfall),
   describe: (node, language) =>

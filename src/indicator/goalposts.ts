@@ -18,7 +18,7 @@ import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import type { Term } from '../rule/term.js';
 import { type Cell, isNumber, type Reader, worstAbsence } from '../slot.js';
 import { attributeThrough } from './attribution.js';
 import {
@@ -28,7 +28,7 @@ import {
   type Derived,
   eachMember,
   type NumericScale,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 
@@ -94,7 +94,7 @@ const shareOf = (node: GoalpostsNode, value: Exact, worst: Exact, best: Exact): 
 const compute = (node: GoalpostsNode, reader: Reader): Derived => {
   const terms = [node.read, node.worst, node.best];
   const cells = terms.map((term) => evaluateTerm(term, reader));
-  const readings = readingsOf(terms.flatMap(slotsOf), reader);
+  const readings = readingsIn(terms, reader);
   const absence = worstAbsence(cells);
   const [value, worst, best] = cells.filter(isNumber);
   if (absence !== undefined) return { cell: absence, readings };

@@ -49,9 +49,6 @@ const sorted = (entries: readonly Entry[]): readonly Entry[] | undefined => {
   return undecided.length === 0 ? result : undefined;
 };
 
-const total = (entries: readonly Entry[]): Exact | undefined =>
-  sumWithin(entries.map((entry) => entry.value));
-
 const middle = (entries: readonly Entry[]): Exact | undefined => {
   const order = sorted(entries);
   const high = order?.[Math.floor(entries.length / 2)];
@@ -59,32 +56,28 @@ const middle = (entries: readonly Entry[]): Exact | undefined => {
   return low && high && divideExact(addExact(low.value, high.value), rational(2n));
 };
 
-/** The value taken, and the weight each row had in it. */
+/** The value taken, with the weight that each row had in it: every one the same, or one row all of it. */
 interface Taken {
   readonly cell: Cell;
-  readonly weights: ReadonlyMap<number, Rational>;
+  readonly weight?: Rational;
+  readonly only?: Entry;
 }
 
-const every = (entries: readonly Entry[], weight: Rational): ReadonlyMap<number, Rational> =>
-  new Map(entries.map(({ row }) => [row, weight]));
-
 const only = (entry: Entry | undefined): Taken =>
-  entry === undefined
-    ? { cell: UNDECIDED, weights: new Map() }
-    : { cell: entry.value, weights: new Map([[entry.row, ONE]]) };
+  entry === undefined ? { cell: UNDECIDED } : { cell: entry.value, weight: ONE, only: entry };
 
 const takeFrom = (take: Take, entries: readonly Entry[]): Taken => {
-  const count = rational(BigInt(entries.length));
-  if (take === 'sum') return { cell: total(entries) ?? TOO_LARGE, weights: every(entries, ONE) };
-  if (entries.length === 0) return { cell: absentHere('missing', 'rows.none'), weights: new Map() };
+  const total = (): Exact | undefined => sumWithin(entries.map((entry) => entry.value));
+  if (take === 'sum') return { cell: total() ?? TOO_LARGE, weight: ONE };
+  if (entries.length === 0) return { cell: absentHere('missing', 'rows.none') };
   if (take === 'min') return only(sorted(entries)?.[0]);
   if (take === 'max') return only(greatest(entries));
   if (take === 'last') return only(entries.at(-1));
-  if (take === 'median')
-    return { cell: middle(entries) ?? UNDECIDED, weights: every(entries, ONE) };
-  const whole = total(entries);
-  const cell = (whole && divideExact(whole, count)) ?? TOO_LARGE;
-  return { cell, weights: every(entries, divide(ONE, count) ?? ZERO) };
+  if (take === 'median') return { cell: middle(entries) ?? UNDECIDED, weight: ONE };
+  const count = BigInt(entries.length);
+  const whole = total();
+  const cell = (whole && divideExact(whole, rational(count))) ?? TOO_LARGE;
+  return { cell, weight: rational(1n, count) };
 };
 
 const greatest = (entries: readonly Entry[]): Entry | undefined => {
@@ -95,11 +88,11 @@ const greatest = (entries: readonly Entry[]): Entry | undefined => {
 
 /** Which rows count, or why that cannot be said. */
 const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[] | Absent => {
+  const { where } = node;
   const rows: number[] = [];
   const unknown: Cell[] = [];
   for (let row = 0; row < count; row++) {
-    const holds =
-      node.where === undefined ? true : evaluateTerm(node.where, reader.atRow(node.table, row));
+    const holds = where === undefined || evaluateTerm(where, reader.atRow(node.table, row));
     if (isAbsent(holds)) unknown.push(holds);
     else if (holds === true) rows.push(row);
   }
@@ -109,7 +102,8 @@ const chosenRows = (node: Plan, count: number, reader: Reader): readonly number[
 /** What `where` read: columns at every row, everything else once. */
 const askedBy = (node: Plan, count: number, reader: Reader): readonly Reading[] => {
   // Asked of no row, `where` reads nothing.
-  const slots = node.where === undefined || count === 0 ? [] : slotsOf(node.where);
+  if (node.where === undefined || count === 0 || reader.isLean === true) return [];
+  const slots = slotsOf(node.where);
   const isColumn = (slot: Slot): boolean => slot.table === node.table;
   const columns = slots.filter(isColumn);
   return [
@@ -143,38 +137,75 @@ export const gatherRows = (node: Plan, reader: Reader): Derived => {
   if ('absent' in chosen) return { cell: chosen, readings: asked };
   if (node.read === undefined)
     return { cell: countRows(node, count, chosen.length), readings: asked };
-  const { slot, value } = node.read;
-  const readings: Reading[] = [];
+  const { cells, entries, absences, applying } = readRows(node.read, chosen, node.table, reader);
+  const readings = (taken?: Taken): readonly Reading[] =>
+    reader.isLean === true
+      ? []
+      : [...rowReadings(node.read?.slot, { cells, chosen, entries, applying }, taken), ...asked];
+  const blocked = blocking(entries.length, applying, absences, node.leaveOut);
+  if (blocked !== undefined) return { cell: blocked, readings: readings() };
+  const taken = takeFrom(node.take, entries);
+  const { cell } = taken;
+  const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
+  return {
+    cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
+    readings: readings(taken),
+  };
+};
+
+/** What rows hold, in the order in which they were chosen. */
+interface RowsRead {
+  readonly cells: readonly Cell[];
+  /** The rows that have a value. */
+  readonly entries: readonly Entry[];
+  readonly absences: readonly Absent[];
+  /** How many rows have a value or lack one that they should have. */
+  readonly applying: number;
+}
+
+const readRows = (
+  { slot, value }: Required<Plan>['read'],
+  chosen: readonly number[],
+  table: number,
+  reader: Reader,
+): RowsRead => {
+  // A column read as it stands needs no reader for each row.
+  const column = value.is === 'read' ? reader.column?.(slot) : undefined;
+  const cells: Cell[] = [];
   const entries: Entry[] = [];
-  let applying = 0;
   const absences: Absent[] = [];
+  let applying = 0;
   for (const row of chosen) {
-    const at = reader.atRow(node.table, row);
-    const cell = evaluateTerm(value, at);
-    readings.push({ slot, row, cell: at.cell(slot) });
+    const at = column === undefined ? reader.atRow(table, row) : undefined;
+    const own = at === undefined ? column?.[row] : at.cell(slot);
+    if (own === undefined) throw new TypeError(`\`${slot.name}\` has no row ${String(row)}`);
+    const cell = at === undefined ? own : evaluateTerm(value, at);
+    cells.push(own);
     if (isNumber(cell)) entries.push({ row, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
     if (applies(cell)) applying += 1;
   }
-  const applicable = rational(BigInt(applying));
-  const blocked = blocking(entries.length, applicable, absences, node.leaveOut);
-  const share = divide(ONE, applicable) ?? ZERO;
-  const shared = readings.map((reading) =>
-    applies(reading.cell) ? { ...reading, share } : reading,
-  );
-  if (blocked !== undefined) return { cell: blocked, readings: [...shared, ...asked] };
-  const { cell, weights } = takeFrom(node.take, entries);
-  const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
-  return {
-    cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
-    readings: [
-      ...shared.map((reading) => {
-        const weight = reading.row === undefined ? undefined : weights.get(reading.row);
-        return weight === undefined ? reading : { ...reading, weight };
-      }),
-      ...asked,
-    ],
-  };
+  return { cells, entries, absences, applying };
+};
+
+/** Each row as a reading, with its share of the rows that apply and its weight in the value taken. */
+const rowReadings = (
+  slot: Slot | undefined,
+  rows: Omit<RowsRead, 'absences'> & { readonly chosen: readonly number[] },
+  { weight, only }: Partial<Taken> = {},
+): readonly Reading[] => {
+  if (slot === undefined) return [];
+  const { cells, chosen, entries } = rows;
+  const share = rows.applying === 0 ? ZERO : rational(1n, BigInt(rows.applying));
+  let next = 0;
+  return cells.map((cell, i): Reading => {
+    const row = chosen[i] ?? 0;
+    const reading = applies(cell) ? { slot, row, cell, share } : { slot, row, cell };
+    const isEntry = entries[next]?.row === row;
+    if (isEntry) next += 1;
+    const isWeighed = isEntry && (only === undefined || only.row === row);
+    return isWeighed && weight !== undefined ? { ...reading, weight } : reading;
+  });
 };
 
 /** The value of a sum or mean of which only the column's totals are known. */
@@ -190,7 +221,7 @@ const gatherTotals = (
     ...(rows === 0 ? [] : [{ slot, cell: sum, count: present, share: ONE }]),
     ...absences.map((cell) => ({ slot, cell, count: rows - present })),
   ];
-  const blocked = blocking(present, rational(BigInt(rows)), absences, node.leaveOut);
+  const blocked = blocking(present, rows, absences, node.leaveOut);
   if (blocked !== undefined) return { cell: blocked, readings };
   // The unit of the column is brought to that of the indicator by a factor, which a sum takes as its parts do.
   const whole = evaluateTerm(value, { ...reader, cell: () => sum });
@@ -202,10 +233,11 @@ const gatherTotals = (
 /** The absence that keeps the rows from being brought to a value, if any. */
 const blocking = (
   present: number,
-  applicable: Rational,
+  applicable: number,
   absences: readonly Absent[],
   leaveOut: Rational | undefined,
 ): Absent | undefined => {
+  if (absences.length === 0) return undefined;
   const hard = worstAbsence(
     absences.filter((cell) => cell.absent === 'failed' || cell.absent === 'undecided'),
   );
@@ -214,6 +246,6 @@ const blocking = (
   if (soft === undefined) return undefined;
   // Nothing is left out unseen: a missing row would count as 0 in a sum, and as the others' mean in a mean.
   if (present === 0 || leaveOut === undefined) return soft;
-  const share = divide(rational(BigInt(present)), applicable) ?? ZERO;
+  const share = divide(rational(BigInt(present)), rational(BigInt(applicable))) ?? ZERO;
   return compare(share, leaveOut) < 0 ? soft : undefined;
 };
