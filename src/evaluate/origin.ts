@@ -5,6 +5,7 @@ import { parameterOn } from '../plan/parameters.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Slot } from '../slot.js';
+import type { ProvenanceOf } from './provenance.js';
 import type { Run } from './run.js';
 import type { StepInput } from './scorecard.js';
 import { readingDays } from './settle.js';
@@ -14,6 +15,7 @@ export interface Subject {
   readonly plan: Plan;
   readonly evidence: Evidence;
   readonly run: Run;
+  readonly provenanceOf: ProvenanceOf;
 }
 
 /** In which policy a part stands, where `plan` extends another. */

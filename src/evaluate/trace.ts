@@ -82,7 +82,7 @@ const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> =>
 const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[] =>
   derivation.read.map(({ slot, row, cell, weight, share, count }) => {
     const own = derivation.plan.slot;
-    const source = isAbsent(cell) ? undefined : subject.run.provenanceOf(slot, row);
+    const source = isAbsent(cell) ? undefined : subject.provenanceOf(slot, row);
     return {
       name: slot.name,
       ...(row === undefined ? {} : { row }),
