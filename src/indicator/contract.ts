@@ -275,17 +275,25 @@ const NO_READINGS: readonly Reading[] = [];
 
 /** What `slots` hold, as readings. */
 export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] => {
+  return slots.map((slot) => readingOf(slot, reader));
+};
+
+const readingOf = (slot: Slot, reader: Reader): Reading => {
   const { row } = reader;
-  return slots.map((slot) =>
-    row === undefined || slot.table === undefined
-      ? { slot, cell: reader.cell(slot) }
-      : { slot, cell: reader.cell(slot), row },
-  );
+  const cell = reader.cell(slot);
+  return row === undefined || slot.table === undefined ? { slot, cell } : { slot, cell, row };
 };
 
 /** What each of `terms` read, as readings that only explain a value: none where nobody asks for them. */
-export const readingsIn = (terms: readonly Term[], reader: Reader): readonly Reading[] =>
-  reader.isLean === true ? NO_READINGS : readingsOf(terms.flatMap(slotsOf), reader);
+export const readingsIn = (terms: readonly Term[], reader: Reader): readonly Reading[] => {
+  if (reader.isLean === true) return NO_READINGS;
+  const readings: Reading[] = [];
+  for (const term of terms) {
+    if (term.is === 'read') readings.push(readingOf(term.slot, reader));
+    else for (const slot of slotsOf(term)) readings.push(readingOf(slot, reader));
+  }
+  return readings;
+};
 
 /** As `readingsIn`, every slot once. */
 export const readingsOnce = (terms: readonly Term[], reader: Reader): readonly Reading[] =>

@@ -16,6 +16,7 @@ import {
   declaredNumber,
   libraryKind,
   eachMember,
+  type Reading,
   type TableScope,
   type KindExample,
 } from './contract.js';
@@ -107,6 +108,9 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   return { node, type: declared };
 };
 
+const hasWeight = (reading: Reading): reading is Reading & { readonly weight: Rational } =>
+  reading.weight !== undefined;
+
 const NAMES = {
   mean: { id: 'rata-rata', en: 'mean' },
   sum: { id: 'jumlah', en: 'sum' },
@@ -149,15 +153,13 @@ export const rows = libraryKind({
   compile: compileRows,
   exact: eachMember(gatherRows),
   attribute: (node, shortfall) => {
-    const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
+    const counted = shortfall.derived.readings.filter(hasWeight);
     // Of totals no row is known: they account for the whole.
     if (node.take === 'mean' && counted.length > 0) {
-      return counted.flatMap((each) =>
-        each.weight === undefined ? [] : [partOf(each, each.weight, shortfall.baseline, shortfall)],
-      );
+      return counted.map((each) => partOf(each, each.weight, shortfall.baseline, shortfall));
     }
     const single = ['min', 'max', 'last'].includes(node.take)
-      ? counted.find((each) => each.weight !== undefined && sign(each.weight) > 0)
+      ? counted.find((each) => sign(each.weight) > 0)
       : undefined;
     return single === undefined
       ? [{ to: 'own', amount: subtract(shortfall.baseline, shortfall.value) }]

@@ -200,11 +200,11 @@ const rowReadings = (
   let next = 0;
   return cells.map((cell, i): Reading => {
     const row = chosen[i] ?? 0;
-    const reading = applies(cell) ? { slot, row, cell, share } : { slot, row, cell };
     const isEntry = entries[next]?.row === row;
     if (isEntry) next += 1;
     const isWeighed = isEntry && (only === undefined || only.row === row);
-    return isWeighed && weight !== undefined ? { ...reading, weight } : reading;
+    if (isWeighed && weight !== undefined) return { slot, row, cell, share, weight };
+    return applies(cell) ? { slot, row, cell, share } : { slot, row, cell };
   });
 };
 

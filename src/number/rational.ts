@@ -106,6 +106,7 @@ export function subtract(a: Rational, b: Rational): Rational {
  * Source: Knuth, The Art of Computer Programming 2, section 4.5.1
  */
 export function multiply(a: Rational, b: Rational): Rational {
+  if (b.n === 1n && b.d === 1n) return a;
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
   const left = b.d === 1n ? 1n : gcd(a.n, b.d);
   const right = a.d === 1n ? 1n : gcd(b.n, a.d);
