@@ -12,9 +12,11 @@ import { isReadFor } from './pair.js';
 import { provenanceIn } from './provenance.js';
 import { frozenBySlot } from './read-cohort.js';
 import { reasonsFor } from './reasons.js';
+import { indicatorResults } from './results.js';
 import { runExactly } from './run.js';
 import type { Outcome, PolicyIdentity, ResultNames, Scorecard } from './scorecard.js';
-import { indicatorResults, traceOf } from './trace.js';
+import { makeShow } from './show.js';
+import { traceOf } from './trace.js';
 
 const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
   const { layout, policy } = plan;
@@ -87,6 +89,8 @@ export const evaluate = (
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
   const members = membersIn(plan, evidence);
+  const provenanceOf = provenanceIn(plan, evidence);
+  const subject = { plan, evidence, run, provenanceOf, show: makeShow() };
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),
@@ -97,12 +101,12 @@ export const evaluate = (
     result: resultNames(plan, outcome.rating),
     cites: policy.cites ?? {},
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
-    indicators: indicatorResults(plan, run),
+    indicators: indicatorResults(subject),
     ...(layout.distributions.length === 0
       ? {}
       : { distributions: distributionsOf(plan, run.reader) }),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
     actions: actionsFor(plan, run),
-    trace: traceOf({ plan, evidence, run, provenanceOf: provenanceIn(plan, evidence) }),
+    trace: traceOf(subject),
   };
 };
