@@ -8,7 +8,16 @@ import { type Absent, type Cell, isAbsent, isNumber, type Reader, type Slot } fr
 import type { Derivation } from './derivation.js';
 import type { Remarks } from './remarks.js';
 import { NONE, type SupportAt, supportOf, supportOfDerived } from './support.js';
-import { absentAt, adjusted, type Asker, limited, makeAsker, roundedTo, union } from './tails.js';
+import {
+  absentAt,
+  adjusted,
+  type Asker,
+  IDLE,
+  limited,
+  makeAsker,
+  roundedTo,
+  union,
+} from './tails.js';
 
 /** Where one value is derived: for the subject, or at a row. */
 interface Place {
@@ -144,12 +153,13 @@ export const deriveOne = (
   place: Place,
 ): Derivation => {
   const { reader, row, remarks } = place;
-  const asker = makeAsker(reader);
+  const hasRules = plan.when !== undefined || plan.usable !== undefined || plan.limits.length > 0;
+  const asker = hasRules ? makeAsker(reader) : IDLE;
   const outside = condition(plan, asker);
   if (outside !== undefined) return derivedOutside(plan, outside, asker.asked(), place);
   const { derived, unusable } = computed(plan, compute, asker, place);
   const usable = unusable ?? derived.cell;
-  const amounts = makeAsker(reader);
+  const amounts = plan.adjust.length > 0 ? makeAsker(reader) : IDLE;
   const { cell, adjustments, limits } =
     plan.limits.length > 0
       ? limited(plan, usable, asker)

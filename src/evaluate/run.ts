@@ -47,21 +47,20 @@ export const runExactly = (
   const derive: ExactRun['derive'] = ({ slot }, compute) => {
     const own = layout.indicatorAt[slot.index];
     if (own === undefined) throw new TypeError(`\`${slot.name}\` is no indicator of this plan`);
-    const at = (place: Reader, row: number | undefined): Derivation => {
-      const found = deriveOne(own, compute, { reader: place, supportAt, remarks, row });
-      memory.noteRead(found.read);
-      return found;
-    };
     const { table } = slot;
     if (table === undefined) {
-      const found = at(reader, undefined);
+      const found = deriveOne(own, compute, { reader, supportAt, remarks, row: undefined });
+      memory.noteRead(found.read);
       memory.setCell(slot, found.cell, found.support);
       derivations.set(slot.index, [found]);
       return;
     }
     const count = reader.rowCount(table);
     const rows = typeof count === 'number' ? count : 0;
-    const found = Array.from({ length: rows }, (_, row) => at(reader.atRow(table, row), row));
+    const found = Array.from({ length: rows }, (_, row) =>
+      deriveOne(own, compute, { reader: reader.atRow(table, row), supportAt, remarks, row }),
+    );
+    for (const { read } of found) memory.noteRead(read);
     memory.setColumn(
       slot,
       found.map((each) => each.cell),

@@ -25,6 +25,14 @@ export interface Asker {
   readonly asked: () => readonly Slot[];
 }
 
+/** An asker that nobody asks. */
+export const IDLE: Asker = {
+  ask: () => {
+    throw new TypeError('an indicator without rules asked one');
+  },
+  asked: () => [],
+};
+
 /** An asker that has not been asked. */
 export const makeAsker = (reader: Reader): Asker => {
   let slots: readonly Slot[] = [];
