@@ -65,7 +65,9 @@ const leave = (account: Account, open: Open): void => {
 /** Enters an amount; the same place met twice is one reason. */
 const enter = (account: Account, entry: Entry): void => {
   if (sign(entry.amount) === 0) return;
-  const key = `${entry.pointer} ${String(entry.row ?? '')}`;
+  // No pointer of a policy holds a space.
+  const { pointer, row } = entry;
+  const key = row === undefined ? pointer : `${pointer} ${String(row)}`;
   const known = account.entries.get(key);
   const whole = known && { ...entry, amount: add(known.amount, entry.amount) };
   account.entries.set(key, whole ?? entry);
@@ -146,12 +148,14 @@ const explainDerivation = (
   }
 };
 
+const leafCell = ({ reader }: Run, { slot, row }: Open): Cell => {
+  if (slot.table === undefined || row === undefined) return reader.cell(slot);
+  return reader.column?.(slot)[row] ?? reader.atRow(slot.table, row).cell(slot);
+};
+
 const explainLeaf = (run: Run, account: Account, open: Open): void => {
   const { slot } = open;
-  const table = slot.table;
-  const reader =
-    table === undefined || open.row === undefined ? run.reader : run.reader.atRow(table, open.row);
-  const amount = multiply(open.factor, subtract(open.baseline, numberOf(reader.cell(slot))));
+  const amount = multiply(open.factor, subtract(open.baseline, numberOf(leafCell(run, open))));
   enter(account, {
     kind: 'shortfall',
     pointer: slot.pointer,
