@@ -8,11 +8,14 @@ export type Pointer = string;
  * @param keys - member names or array positions, outermost first
  * Source: RFC 6901, section 3 (`~` is written `~0`, `/` is written `~1`)
  */
-export const pointerTo = (base: Pointer, ...keys: readonly (string | number)[]): Pointer =>
-  keys.reduce<string>(
-    (pointer, key) => `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    base,
-  );
+export const pointerTo = (base: Pointer, ...keys: readonly (string | number)[]): Pointer => {
+  let pointer = base;
+  for (const key of keys) pointer += `/${typeof key === 'number' ? String(key) : escaped(key)}`;
+  return pointer;
+};
+
+const escaped = (key: string): string =>
+  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 
 /**
  * The member names a pointer passes, outermost first.

@@ -78,6 +78,10 @@ export interface Reader {
   readonly totals?: (slot: Slot) => ColumnTotals | undefined;
   /** The current row, inside a table. */
   readonly row?: number;
+  /** Every row of a column, where they are at hand. */
+  readonly column?: (slot: Slot) => readonly Cell[];
+  /** Whether nobody asks what was read: readings may then be left out. */
+  readonly isLean?: boolean;
 }
 
 const ORDER: readonly Absence[] = ['failed', 'undecided', 'not-applicable', 'pending', 'missing'];

@@ -128,7 +128,7 @@ export const divideUnits = (a: UnitOrAny, b: UnitOrAny): UnitOrAny => {
  * @returns 1 when they are the same unit, 1/60 from minute to hour, undefined when they do not convert
  */
 export const conversionFactor = (from: UnitOrAny, to: UnitOrAny): Rational | undefined => {
-  if (from === 'any' || to === 'any') return ONE;
+  if (from === to || from === 'any' || to === 'any') return ONE;
   if (from.dimensions.size !== to.dimensions.size) return undefined;
   for (const [base, exponent] of from.dimensions) {
     if (to.dimensions.get(base) !== exponent) return undefined;

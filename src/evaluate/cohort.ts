@@ -152,7 +152,7 @@ export const freezeCohort = (plan: Plan, evidences: Iterable<Evidence>): Cohort 
       if (subjects.has(evidence.subject)) repeated += 1;
       subjects.add(evidence.subject);
     }
-    const { reader } = runExactly(plan, evidence);
+    const { reader } = runExactly(plan, evidence, undefined, true);
     for (const [i, { freeze }] of indicators.entries()) {
       const values = found[i];
       const cell = reader.cell(freeze.read);

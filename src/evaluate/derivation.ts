@@ -34,18 +34,19 @@ export interface Rounded {
 export interface Derivation {
   readonly plan: IndicatorPlan;
   /** The row, for an indicator per row. */
-  readonly row?: number;
+  readonly row: number | undefined;
   /** What the verb derived. */
   readonly derived: Derived;
-  /** Everything that was read: by the verb, by conditions and by adjustments. */
+  /** Everything that was read: by the verb, by conditions and by adjustments; in a lean run what happens to be known. */
   readonly read: readonly Reading[];
   /** Adjustments that changed nothing stand here too. */
   readonly adjustments: readonly AppliedAdjustment[];
   readonly limits: readonly AppliedLimit[];
   /** The value after adjustments and limits, before rounding. */
   readonly exact: Cell;
-  readonly rounded?: Rounded;
+  readonly rounded: Rounded | undefined;
   /** What readers see. */
   readonly cell: Cell;
+  /** None in a lean run. */
   readonly support: Support;
 }

@@ -1,26 +1,36 @@
-import { type Derived, readingsOf } from '../indicator/contract.js';
+import { type Derived, type Reading, readingsOf } from '../indicator/contract.js';
 import { BIT_LIMIT } from '../number/exact.js';
 import { isTooLarge, SIZE_BITS } from '../number/size.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { IndicatorPlan } from '../plan/plan.js';
 import { OWN_ABSENCES } from '../rule/operator.js';
-import { type Absent, type Cell, isAbsent, isNumber, type Reader } from '../slot.js';
+import { type Absent, type Cell, isAbsent, isNumber, type Reader, type Slot } from '../slot.js';
 import type { Derivation } from './derivation.js';
 import type { Remarks } from './remarks.js';
 import { NONE, type SupportAt, supportOf, supportOfDerived } from './support.js';
-import { absentAt, adjusted, type Asker, limited, makeAsker, roundedTo } from './tails.js';
+import {
+  absentAt,
+  adjusted,
+  type Asker,
+  IDLE,
+  limited,
+  makeAsker,
+  roundedTo,
+  union,
+} from './tails.js';
 
 /** Where one value is derived: for the subject, or at a row. */
 interface Place {
   readonly reader: Reader;
   readonly supportAt: SupportAt;
-  readonly row?: number;
+  readonly remarks: Remarks;
+  readonly row: number | undefined;
 }
 
-/** An absence that began in the indicator's verb is given the indicator's place. */
-const located = (cell: Cell, pointer: Pointer): Cell =>
+/** An absence that began in the indicator's verb is given the verb's place. */
+const located = (cell: Cell, { pointer, kind }: IndicatorPlan): Cell =>
   isAbsent(cell) && cell.cause.pointer === ''
-    ? absentAt(cell.absent, pointer, cell.cause.code)
+    ? absentAt(cell.absent, pointerTo(pointer, kind.name), cell.cause.code)
     : cell;
 
 /** Whether `inner` is the place `outer` or one inside it. */
@@ -67,25 +77,70 @@ const remarkOwn = (cell: Cell, pointer: Pointer, remarks: Remarks): void => {
   remarks.say(cell.cause.code, pointer, params, { policyPointer: cell.cause.pointer });
 };
 
-type Base = Omit<Derivation, 'exact' | 'cell' | 'rounded'>;
+/** What the verb came to before the tails, and why it may not be used. */
+interface Verb {
+  readonly derived: Derived;
+  readonly unusable: Absent | undefined;
+}
 
-/** The value as declared: rounded, for readers or for show. */
-const finish = (base: Base, exact: Cell, remarks: Remarks): Derivation => {
-  const { plan } = base;
-  if (plan.round === undefined || !isNumber(exact)) return { ...base, exact, cell: exact };
-  const rounded = roundedTo(plan.round, exact);
-  if (rounded !== undefined) {
-    return { ...base, exact, rounded, cell: plan.round.isUsed ? rounded.value : exact };
-  }
-  const pointer = pointerTo(plan.pointer, 'round');
-  remarks.say('number.undecided', pointer, { bits: BIT_LIMIT }, { policyPointer: pointer });
+const computed = (
+  plan: IndicatorPlan,
+  compute: (reader: Reader) => Derived,
+  asker: Asker,
+  { reader, remarks }: Pick<Place, 'reader' | 'remarks'>,
+): Verb => {
+  const found = compute(reader);
+  found.remarks?.forEach(({ code, params }) => {
+    remarks.say(code, plan.pointer, params, { policyPointer: plan.pointer });
+  });
+  const cell = bounded(located(found.cell, plan), plan.pointer, remarks);
   return {
-    ...base,
-    exact,
-    cell: absentAt('undecided', pointer, 'number.undecided'),
-    support: NONE,
+    derived: cell === found.cell ? found : { ...found, cell },
+    unusable: isAbsent(cell) ? undefined : usability(plan, asker, remarks),
   };
 };
+
+/** Everything that was read, the verb's own readings first; in a lean run nothing is looked up for it. */
+const readBy = (
+  own: readonly Reading[],
+  asked: readonly Slot[],
+  reader: Reader,
+): readonly Reading[] => {
+  if (reader.isLean === true || asked.length === 0) return own;
+  const others = readingsOf(asked, reader);
+  return own.length === 0 ? others : [...own, ...others];
+};
+
+/** The value as declared: rounded, for readers or for show. */
+const finish = (base: Derivation, remarks: Remarks): Derivation => {
+  const { plan, exact } = base;
+  if (plan.round === undefined || !isNumber(exact)) return base;
+  const rounded = roundedTo(plan.round, exact);
+  if (rounded !== undefined)
+    return { ...base, rounded, cell: plan.round.isUsed ? rounded.value : exact };
+  const pointer = pointerTo(plan.pointer, 'round');
+  remarks.say('number.undecided', pointer, { bits: BIT_LIMIT }, { policyPointer: pointer });
+  return { ...base, cell: absentAt('undecided', pointer, 'number.undecided'), support: NONE };
+};
+
+/** A value that does not apply, or of which that cannot be said. */
+const derivedOutside = (
+  plan: IndicatorPlan,
+  outside: Absent,
+  asked: readonly Slot[],
+  { reader, row }: Place,
+): Derivation => ({
+  plan,
+  row,
+  derived: { cell: outside, readings: [] },
+  read: readBy([], asked, reader),
+  adjustments: [],
+  limits: [],
+  exact: outside,
+  rounded: undefined,
+  cell: outside,
+  support: supportOf(outside, NONE),
+});
 
 /**
  * One value of one indicator: condition, verb, usability, adjustments, limits, rounding, in this order.
@@ -96,48 +151,35 @@ export const deriveOne = (
   plan: IndicatorPlan,
   compute: (reader: Reader) => Derived,
   place: Place,
-  remarks: Remarks,
 ): Derivation => {
-  const asker = makeAsker(place.reader);
-  const start = { plan, ...(place.row === undefined ? {} : { row: place.row }) };
+  const { reader, row, remarks } = place;
+  const hasRules = plan.when !== undefined || plan.usable !== undefined || plan.limits.length > 0;
+  const asker = hasRules ? makeAsker(reader) : IDLE;
   const outside = condition(plan, asker);
-  if (outside !== undefined) {
-    const derived: Derived = { cell: outside, readings: [] };
-    const read = readingsOf(asker.asked(), place.reader);
-    const base = {
-      ...start,
-      derived,
-      read,
-      adjustments: [],
-      limits: [],
-      support: supportOf(outside, NONE),
-    };
-    return { ...base, exact: outside, cell: outside };
-  }
-  const computed = compute(place.reader);
-  for (const { code, params } of computed.remarks ?? []) {
-    remarks.say(code, plan.pointer, params, { policyPointer: plan.pointer });
-  }
-  const verb = pointerTo(plan.pointer, plan.kind.name);
-  const derived = {
-    ...computed,
-    cell: bounded(located(computed.cell, verb), plan.pointer, remarks),
-  };
-  const unusable = isAbsent(derived.cell) ? undefined : usability(plan, asker, remarks);
+  if (outside !== undefined) return derivedOutside(plan, outside, asker.asked(), place);
+  const { derived, unusable } = computed(plan, compute, asker, place);
   const usable = unusable ?? derived.cell;
-  const amounts = makeAsker(place.reader);
-  const tailed =
+  const amounts = plan.adjust.length > 0 ? makeAsker(reader) : IDLE;
+  const { cell, adjustments, limits } =
     plan.limits.length > 0
       ? limited(plan, usable, asker)
       : adjusted(plan, usable, amounts, remarks);
-  const { cell: exact, adjustments, limits } = tailed;
-  remarkOwn(exact, plan.pointer, remarks);
-  const at = { at: place.supportAt, row: place.row };
-  const support = supportOf(
-    exact,
-    unusable === undefined ? supportOfDerived(derived, amounts.asked(), at) : NONE,
-  );
-  const slots = [...new Set([...asker.asked(), ...amounts.asked()])];
-  const read = [...derived.readings, ...readingsOf(slots, place.reader)];
-  return finish({ ...start, derived, read, adjustments, limits, support }, exact, remarks);
+  remarkOwn(cell, plan.pointer, remarks);
+  const isTold = reader.isLean !== true && unusable === undefined;
+  const support = isTold
+    ? supportOfDerived(derived, amounts.asked(), { at: place.supportAt, row })
+    : NONE;
+  const base: Derivation = {
+    plan,
+    row,
+    derived,
+    read: readBy(derived.readings, union(asker.asked(), amounts.asked()), reader),
+    adjustments,
+    limits,
+    exact: cell,
+    rounded: undefined,
+    cell,
+    support: supportOf(cell, support),
+  };
+  return finish(base, remarks);
 };

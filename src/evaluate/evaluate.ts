@@ -1,67 +1,24 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { SCORECARD_FORMAT } from '../evidence/member.js';
-import type { Issue } from '../issue.js';
-import { decimalText, exactText } from '../number/decimal.js';
+import { exactText } from '../number/decimal.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
-import { isAbsent } from '../slot.js';
 import { actionsFor } from './actions.js';
 import type { Cohort } from './cohort.js';
 import { distributionsOf } from './distributions.js';
 import { scoreInDoubles } from './fast.js';
 import { membersIn } from './members.js';
+import { outcomeByReferee, outcomeOf } from './outcome.js';
 import { isReadFor } from './pair.js';
+import { provenanceIn } from './provenance.js';
 import { frozenBySlot } from './read-cohort.js';
 import { reasonsFor } from './reasons.js';
-import { type Run, runExactly } from './run.js';
-import type { Outcome, PolicyIdentity, ResultNames, Score, Scorecard } from './scorecard.js';
+import { indicatorResults } from './results.js';
+import { runExactly } from './run.js';
+import type { Outcome, PolicyIdentity, ResultNames, Scorecard } from './scorecard.js';
 import { readingDays } from './settle.js';
-import { statusOf } from './status.js';
-import { indicatorResults, traceOf } from './trace.js';
-
-/** More issues than this are counted, not listed. */
-const MOST_ISSUES = 200;
-
-/** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
-const LARGEST = 1e15;
-
-/** The score as a register stores it; an issue when it is too large for an exact JSON number. */
-const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
-  const { score, doors } = plan.layout;
-  const rounded = score && run.derivations.get(score.slot.index)?.[0]?.rounded;
-  if (score === undefined || rounded === undefined || isAbsent(run.reader.cell(score.slot)))
-    return undefined;
-  const text = decimalText(rounded.units, rounded.places);
-  const units = Number(rounded.units);
-  if (Math.abs(units) >= LARGEST) {
-    return doors.issue('score.too_large', score.pointer, { found: text });
-  }
-  return { units, places: rounded.places, text };
-};
-
-const ratingOf = (plan: Plan, run: Run): string | undefined => {
-  const { rating } = plan.layout;
-  if (rating?.slot.type.is !== 'label') return undefined;
-  const cell = run.reader.cell(rating.slot);
-  return typeof cell === 'number' ? rating.slot.type.labels.names[cell] : undefined;
-};
-
-const outcomeOf = (plan: Plan, run: Run): Outcome => {
-  const status = statusOf(plan, run);
-  const score = scoreOf(plan, run);
-  const issues = [...run.remarks.issues];
-  const isTooLarge = score !== undefined && 'code' in score;
-  if (isTooLarge) issues.push(score);
-  const capped = plan.layout.doors.capIssues(issues, MOST_ISSUES);
-  if (status === 'void' || isTooLarge) return { status: 'void', issues: capped };
-  const rating = ratingOf(plan, run);
-  return {
-    status,
-    ...(score === undefined ? {} : { score }),
-    ...(rating === undefined ? {} : { rating }),
-    issues: capped,
-  };
-};
+import { makeShow } from './show.js';
+import { traceOf } from './trace.js';
 
 const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
   const { layout, policy } = plan;
@@ -119,7 +76,7 @@ export const score = (plan: Plan, evidence: Evidence, options: EvaluateOptions =
     const outcome = scoreInDoubles(fast, evidence.numbers, { issues, days: readingDays(evidence) });
     if (outcome !== undefined) return outcome;
   }
-  return outcomeOf(plan, runExactly(plan, evidence, frozenBySlot(plan, options.cohort)));
+  return outcomeByReferee(plan, evidence, frozenBySlot(plan, options.cohort));
 };
 
 /**
@@ -140,6 +97,8 @@ export const evaluate = (
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
   const members = membersIn(plan, run.evidence);
+  const provenanceOf = provenanceIn(plan, run.evidence);
+  const subject = { plan, evidence, run, provenanceOf, show: makeShow() };
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),
@@ -150,12 +109,12 @@ export const evaluate = (
     result: resultNames(plan, outcome.rating),
     cites: policy.cites ?? {},
     ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
-    indicators: indicatorResults(plan, run),
+    indicators: indicatorResults(subject),
     ...(layout.distributions.length === 0
       ? {}
       : { distributions: distributionsOf(plan, run.reader) }),
     reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
     actions: actionsFor(plan, run),
-    trace: traceOf({ plan, evidence, run }),
+    trace: traceOf(subject),
   };
 };

@@ -5,15 +5,19 @@ import { parameterOn } from '../plan/parameter-on.js';
 import type { IndicatorPlan, Plan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Slot } from '../slot.js';
+import type { ProvenanceOf } from './provenance.js';
 import type { Run } from './run.js';
 import type { StepInput } from './scorecard.js';
 import { readingDays } from './settle.js';
+import type { Show } from './show.js';
 
 /** One subject's evaluation, with what it was made from. */
 export interface Subject {
   readonly plan: Plan;
   readonly evidence: Evidence;
   readonly run: Run;
+  readonly provenanceOf: ProvenanceOf;
+  readonly show: Show;
 }
 
 /** In which policy a part stands, where `plan` extends another. */
@@ -23,10 +27,8 @@ export const originAt = (plan: Plan, pointer: Pointer): { readonly origin?: Orig
 };
 
 /** In which policy the verb of an indicator stands, where `plan` extends another. */
-export const originOfVerb = (
-  { pointer, kind }: IndicatorPlan,
-  plan: Plan,
-): { readonly origin?: Origin } => originAt(plan, pointerTo(pointer, kind.name));
+export const originOfVerb = ({ pointer, kind }: IndicatorPlan, plan: Plan): Origin | undefined =>
+  plan.originOf?.(pointerTo(pointer, kind.name));
 
 /** Which of a parameter's values was read: its day, its class, and the policy that it stands in. */
 export const parameterUse = (

@@ -1,6 +1,7 @@
 import { asRational, type Contribution, type Shortfall } from '../indicator/contract.js';
 import {
   add,
+  compare,
   multiply,
   ONE,
   type Rational,
@@ -11,23 +12,31 @@ import {
 } from '../number/rational.js';
 import { exactText } from '../number/decimal.js';
 import { type Pointer, pointerTo } from '../pointer.js';
+import type { Text } from '../issue.js';
 import type { Plan } from '../plan/plan.js';
 import { type Cell, isNumber, type Slot } from '../slot.js';
 import type { Derivation } from './derivation.js';
-import { originAt } from './origin.js';
+import { type Draft, finished } from './draft.js';
 import type { Run } from './run.js';
 import type { Reason } from './scorecard.js';
 
-/** A contribution before it is written down. */
-interface Entry extends Omit<Reason, 'amount'> {
+/** A contribution before it is written down; its optional keys are there, and undefined. */
+interface Entry {
+  readonly kind: Reason['kind'];
+  readonly pointer: Pointer;
+  readonly name: string;
+  readonly row: number | undefined;
+  readonly title: Text | undefined;
+  readonly cite: string | undefined;
   readonly amount: Rational;
 }
 
 /** Something whose shortfall is still to be explained: `factor * (baseline - its value)`. */
 interface Open {
   readonly slot: Slot;
-  readonly row?: number;
-  readonly factor: Rational;
+  readonly row: number | undefined;
+  /** What several ways to it have added up to. */
+  factor: Rational;
   readonly baseline: Rational;
 }
 
@@ -41,25 +50,28 @@ interface Account {
 
 /** Leaves a shortfall to be explained when its slot's turn comes. */
 const leave = (account: Account, open: Open): void => {
-  const ofSlot = account.open.get(open.slot.index) ?? new Map<string, Open>();
-  const key = `${String(open.row ?? '')} ${exactText(open.baseline)}`;
+  const { slot, row, baseline } = open;
+  let ofSlot = account.open.get(slot.index);
+  if (ofSlot === undefined) {
+    ofSlot = new Map();
+    account.open.set(slot.index, ofSlot);
+  }
+  const key = `${String(row ?? '')} ${String(baseline.n)}/${String(baseline.d)}`;
   const known = ofSlot.get(key);
-  const factor = known === undefined ? open.factor : add(known.factor, open.factor);
-  ofSlot.set(key, { ...open, factor });
-  account.open.set(open.slot.index, ofSlot);
+  if (known === undefined) ofSlot.set(key, open);
+  else known.factor = add(known.factor, open.factor);
 };
 
 /** Enters an amount; the same place met twice is one reason. */
 const enter = (account: Account, entry: Entry): void => {
   if (sign(entry.amount) === 0) return;
-  const key = `${entry.pointer} ${String(entry.row ?? '')}`;
+  // No pointer of a policy holds a space.
+  const { pointer, row } = entry;
+  const key = row === undefined ? pointer : `${pointer} ${String(row)}`;
   const known = account.entries.get(key);
-  const amount = known === undefined ? entry.amount : add(known.amount, entry.amount);
-  account.entries.set(key, { ...entry, amount });
+  const whole = known && { ...entry, amount: add(known.amount, entry.amount) };
+  account.entries.set(key, whole ?? entry);
 };
-
-const rowOf = (row: number | undefined): { readonly row?: number } =>
-  row === undefined ? {} : { row };
 
 const numberOf = (cell: Cell): Rational => (isNumber(cell) ? asRational(cell) : ZERO);
 
@@ -83,17 +95,16 @@ const contributions = (
 };
 
 const explainTails = (account: Account, derivation: Derivation, open: Open): void => {
-  const { plan } = derivation;
-  const row = rowOf(derivation.row);
+  const { plan, row } = derivation;
   for (const { adjust, before, after } of derivation.adjustments) {
     enter(account, {
       kind: 'adjustment',
       pointer: adjust.pointer,
       name: plan.name,
-      ...row,
+      row,
       amount: multiply(open.factor, subtract(asRational(before), asRational(after))),
-      ...(adjust.reason === undefined ? {} : { title: adjust.reason }),
-      ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
+      title: adjust.reason,
+      cite: adjust.cite,
     });
   }
   if (open.slot === account.root || derivation.rounded === undefined || !plan.round?.isUsed) return;
@@ -103,8 +114,10 @@ const explainTails = (account: Account, derivation: Derivation, open: Open): voi
     kind: 'rounding',
     pointer,
     name: plan.name,
-    ...row,
+    row,
     amount: multiply(open.factor, change),
+    title: undefined,
+    cite: undefined,
   });
 };
 
@@ -119,7 +132,7 @@ const explainDerivation = (
   for (const each of contributions(plan, derivation, open.baseline)) {
     if (each.to === 'part') {
       const factor = multiply(open.factor, each.factor);
-      leave(account, { slot: each.slot, ...rowOf(each.row), factor, baseline: each.baseline });
+      leave(account, { slot: each.slot, row: each.row, factor, baseline: each.baseline });
       continue;
     }
     const { title, cite } = derivation.plan;
@@ -127,34 +140,49 @@ const explainDerivation = (
       kind: 'shortfall',
       pointer: derivation.plan.pointer,
       name: derivation.plan.name,
-      ...rowOf(derivation.row),
+      row: derivation.row,
       amount: multiply(open.factor, each.amount),
-      ...(title === undefined ? {} : { title }),
-      ...(cite === undefined ? {} : { cite }),
+      title,
+      cite,
     });
   }
 };
 
+const leafCell = ({ reader }: Run, { slot, row }: Open): Cell => {
+  if (slot.table === undefined || row === undefined) return reader.cell(slot);
+  return reader.column?.(slot)[row] ?? reader.atRow(slot.table, row).cell(slot);
+};
+
 const explainLeaf = (run: Run, account: Account, open: Open): void => {
   const { slot } = open;
-  const table = slot.table;
-  const reader =
-    table === undefined || open.row === undefined ? run.reader : run.reader.atRow(table, open.row);
-  const amount = multiply(open.factor, subtract(open.baseline, numberOf(reader.cell(slot))));
+  const amount = multiply(open.factor, subtract(open.baseline, numberOf(leafCell(run, open))));
   enter(account, {
     kind: 'shortfall',
     pointer: slot.pointer,
     name: slot.name,
-    ...rowOf(open.row),
+    row: open.row,
     amount,
-    ...(slot.title === undefined ? {} : { title: slot.title }),
+    title: slot.title,
+    cite: undefined,
   });
+};
+
+/** A contribution as the scorecard writes it. */
+const reasonOf = ({ kind, pointer, name, row, amount, title, cite }: Entry, plan: Plan): Reason => {
+  const reason: Draft<Reason> = { kind, pointer, name };
+  if (row !== undefined) reason.row = row;
+  reason.amount = exactText(amount);
+  if (title !== undefined) reason.title = title;
+  if (cite !== undefined) reason.cite = cite;
+  const origin = plan.originOf?.(pointer);
+  if (origin !== undefined) reason.origin = origin;
+  return finished(reason);
 };
 
 /** Reasons in order of size, the greatest loss first; equal ones by place. */
 const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
   [...entries].sort((a, b) => {
-    const order = sign(subtract(b.amount, a.amount));
+    const order = compare(b.amount, a.amount);
     if (order !== 0) return order;
     return a.pointer === b.pointer ? (a.row ?? 0) - (b.row ?? 0) : a.pointer < b.pointer ? -1 : 1;
   });
@@ -175,7 +203,7 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
   const final = score && run.derivations.get(score.slot.index)?.[0];
   if (score === undefined || baseline === undefined || final?.rounded === undefined) return [];
   const account: Account = { root: score.slot, entries: new Map(), open: new Map() };
-  leave(account, { slot: score.slot, factor: ONE, baseline });
+  leave(account, { slot: score.slot, row: undefined, factor: ONE, baseline });
   // INVARIANT: a value is derived after all that it reads, so backwards every slot comes after its readers.
   for (const [index, derivations] of [...run.derivations].reverse()) {
     for (const open of account.open.get(index)?.values() ?? []) {
@@ -193,11 +221,10 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
     kind: 'rounding',
     pointer,
     name: score.name,
+    row: undefined,
     amount: subtract(shortfall, explained),
+    title: undefined,
+    cite: undefined,
   });
-  return inOrder([...account.entries.values()]).map((entry) => ({
-    ...entry,
-    ...originAt(plan, entry.pointer),
-    amount: exactText(entry.amount),
-  }));
+  return inOrder([...account.entries.values()]).map((entry) => reasonOf(entry, plan));
 };

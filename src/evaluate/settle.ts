@@ -27,9 +27,14 @@ const absentInput = (input: InputPlan, absent: Absent['absent']): Absent => ({
 /** Where an input is read. */
 interface Place {
   readonly reader: Reader;
-  readonly pointer: Pointer;
+  /** Where it stands in the evidence, for whoever asks. */
+  readonly pointer: () => Pointer;
   readonly provenance: Provenance | undefined;
 }
+
+/** How much a value that was given rests on evidence. */
+const givenSupport = (provenance: Provenance | undefined): Support =>
+  hasProvenance(provenance) ? FULL : UNTRACED;
 
 /** What an input holds for this subject or row, once its `when` and `ifMissing` have spoken. */
 const settleInput = (
@@ -45,7 +50,7 @@ const settleInput = (
     if (given !== undefined) {
       remarks.say(
         'evidence.not_applicable',
-        place.pointer,
+        place.pointer(),
         { name: slot.name },
         { policyPointer: slot.pointer },
       );
@@ -53,21 +58,20 @@ const settleInput = (
     const cause = { pointer: pointerTo(slot.pointer, 'when'), code: 'score.condition' as const };
     return { cell: { absent: 'not-applicable', cause }, support: FULL };
   }
-  if (given !== undefined)
-    return { cell: given, support: hasProvenance(place.provenance) ? FULL : UNTRACED };
+  if (given !== undefined) return { cell: given, support: givenSupport(place.provenance) };
   const { ifMissing } = input;
   const extras = { policyPointer: pointerTo(slot.pointer, 'ifMissing') };
   if ('use' in ifMissing) {
     remarks.say(
       'evidence.used_instead',
-      place.pointer,
+      place.pointer(),
       { name: slot.name, used: ifMissing.text, cite: ifMissing.cite },
       extras,
     );
     return { cell: ifMissing.use, support: NONE };
   }
   const severity = ifMissing.absent === 'failed' ? 'error' : 'warning';
-  remarks.say('evidence.missing', place.pointer, { name: slot.name }, { ...extras, severity });
+  remarks.say('evidence.missing', place.pointer(), { name: slot.name }, { ...extras, severity });
   return { cell: absentInput(input, ifMissing.absent), support: NONE };
 };
 
@@ -133,6 +137,16 @@ const settleDated = (
   return value;
 };
 
+/** Cells that were all given, or undefined when one is missing. */
+const wholeColumn = (
+  cells: readonly (Cell | undefined)[] | undefined,
+  rows: number,
+): readonly Cell[] | undefined => {
+  const isWhole = (column: readonly (Cell | undefined)[]): column is readonly Cell[] =>
+    column.length === rows && !column.includes(undefined);
+  return cells !== undefined && isWhole(cells) ? cells : undefined;
+};
+
 const settleColumns = (
   table: TablePlan,
   position: number,
@@ -146,13 +160,18 @@ const settleColumns = (
     for (const [i, column] of table.columns.entries()) {
       if (isPlain(column) !== plain) continue;
       const provenance = given.provenance?.get(i);
+      const whole = plain ? wholeColumn(given.columns[i], given.rows) : undefined;
+      if (whole !== undefined && provenance === undefined) {
+        memory.setColumn(column.slot, whole, UNTRACED);
+        continue;
+      }
       const settled = Array.from({ length: given.rows }, (_, row) =>
         settleInput(
           column,
           given.columns[i]?.[row],
           {
             reader: memory.reader.atRow(position, row),
-            pointer: given.pointer(row, column.key),
+            pointer: () => given.pointer(row, column.key),
             provenance: provenance?.get(row),
           },
           remarks,
@@ -183,8 +202,9 @@ export const settle = (
   remarks: Remarks,
 ): readonly Question[] => {
   const { layout } = plan;
+  const { cells } = evidence;
   const questions: Question[] = [];
-  for (const slot of evidence.cells.provisional) remarks.changed.add(slot);
+  for (const slot of cells.provisional) remarks.changed.add(slot);
   // INVARIANT: a parameter's class is an input without a `when`, and an input's `when` reads only parameters and
   // inputs without one: hence this order.
   for (const plain of [true, false]) {
@@ -196,17 +216,22 @@ export const settle = (
     }
     for (const [i, input] of layout.inputs.entries()) {
       if ((input.when === undefined) !== plain) continue;
+      const cell = plain ? cells.values[i] : undefined;
+      if (cell !== undefined) {
+        memory.setCell(input.slot, cell, givenSupport(cells.provenance?.get(i)));
+        continue;
+      }
       const place = {
         reader: memory.reader,
-        pointer: pointerTo('/values', input.key),
-        provenance: evidence.cells.provenance?.get(i),
+        pointer: () => pointerTo('/values', input.key),
+        provenance: cells.provenance?.get(i),
       };
-      const { cell, support } = settleInput(input, evidence.cells.values[i], place, remarks);
-      memory.setCell(input.slot, cell, support);
+      const settled = settleInput(input, cells.values[i], place, remarks);
+      memory.setCell(input.slot, settled.cell, settled.support);
     }
   }
   for (const [position, table] of layout.tables.entries()) {
-    const given = evidence.cells.tables[position];
+    const given = cells.tables[position];
     const pointer = pointerTo(table.panel === undefined ? '/tables' : '/panels', table.name);
     if (given === undefined) {
       const severity = table.absent === 'failed' ? ('error' as const) : ('warning' as const);

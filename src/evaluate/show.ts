@@ -34,10 +34,10 @@ export const showExact = (value: Exact): string | Enclosure => {
 };
 
 /** A number for a person: exact where it terminates within six places, otherwise rounded half-up there. */
-const showText = (value: Exact): string => {
-  if (isRational(value)) {
-    const text = exactText(value);
-    if (!text.includes('/') && (text.split('.')[1]?.length ?? 0) <= TEXT_PLACES) return text;
+const showText = (value: Exact, exact: string | Enclosure): string => {
+  if (typeof exact === 'string' && !exact.includes('/')) {
+    const point = exact.indexOf('.');
+    if (point < 0 || exact.length - point - 1 <= TEXT_PLACES) return exact;
   }
   const step = placesStep(TEXT_PLACES);
   const units = roundExact(value, step, 'half-up');
@@ -48,10 +48,29 @@ const showText = (value: Exact): string => {
 /** A cell as the scorecard writes it. */
 export const showCell = (cell: Cell, type: ValueType): ResultValue => {
   if (isAbsent(cell)) return { is: cell.absent, cause: cell.cause.pointer, code: cell.cause.code };
-  if (isNumber(cell)) return { is: 'number', exact: showExact(cell), text: showText(cell) };
+  if (isNumber(cell)) {
+    const exact = showExact(cell);
+    return { is: 'number', exact, text: showText(cell, exact) };
+  }
   if (typeof cell === 'boolean') return { is: 'truth', truth: cell };
   if (type.is === 'date') return { is: 'date', date: dayText(cell) };
   return { is: 'label', label: type.is === 'label' ? (type.labels.names[cell] ?? '') : '' };
+};
+
+/** Writes cells down; a number that is met again is written once. */
+export type Show = (cell: Cell, type: ValueType) => ResultValue;
+
+/** Writes the cells of one evaluation. */
+export const makeShow = (): Show => {
+  const known = new Map<Cell, ResultValue>();
+  return (cell, type) => {
+    if (!isNumber(cell)) return showCell(cell, type);
+    const kept = known.get(cell);
+    if (kept !== undefined) return kept;
+    const shown = showCell(cell, type);
+    known.set(cell, shown);
+    return shown;
+  };
 };
 
 /** The content of a slot as the scorecard writes it. */

@@ -69,6 +69,13 @@ const restsOnPending = (plan: Plan, run: Run): boolean => {
 };
 
 /**
+ * Whether it takes what was read, and not only what was found, to tell if the outcome stands: every result has a
+ * value, and something is pending or may yet be another.
+ */
+export const asksForReadings = (plan: Plan, run: Run): boolean =>
+  run.isOpen && resultsOf(plan).every(({ slot }) => !isAbsent(run.reader.cell(slot)));
+
+/**
  * Whether the outcome stands; says why when it does not.
  *
  * Issues: `score.no_value`, `score.pending`
@@ -91,5 +98,5 @@ export const statusOf = (plan: Plan, run: Run): Status => {
       status = 'void';
     }
   }
-  return status === 'final' && restsOnPending(plan, run) ? 'provisional' : status;
+  return asksForReadings(plan, run) && restsOnPending(plan, run) ? 'provisional' : status;
 };

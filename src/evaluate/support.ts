@@ -29,10 +29,13 @@ export const supportOf = (cell: Cell, support: Support): Support => {
   return cell.absent === 'not-applicable' ? FULL : NONE;
 };
 
-const least = (a: Support, b: Support): Support => ({
-  evidence: minimum(a.evidence, b.evidence),
-  provenance: minimum(a.provenance, b.provenance),
-});
+const least = (a: Support, b: Support): Support =>
+  a === b || b === FULL
+    ? a
+    : {
+        evidence: minimum(a.evidence, b.evidence),
+        provenance: minimum(a.provenance, b.provenance),
+      };
 
 /** total + share * part */
 const plus = (total: Support, share: Rational, part: Support): Support => {
@@ -55,6 +58,30 @@ export const meanSupport = (supports: readonly Support[]): Support => {
 /** The support of a slot, at a row for a column. */
 export type SupportAt = (slot: Slot, row: number | undefined) => Support;
 
+/** sum(share * support); neighbours that have both alike, such as rows, are counted and added at once. */
+const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support => {
+  let total = NONE;
+  let share = ZERO;
+  let support = NONE;
+  let count = 0;
+  const close = (): void => {
+    if (count > 0) total = plus(total, multiply(share, rational(BigInt(count))), support);
+  };
+  for (const reading of readings) {
+    if (reading.share === undefined) continue;
+    const found = at(reading.slot, reading.row);
+    if (reading.share === share && found === support) count += 1;
+    else {
+      close();
+      share = reading.share;
+      support = found;
+      count = 1;
+    }
+  }
+  close();
+  return total;
+};
+
 /**
  * How much a derived value rests on evidence.
  *
@@ -66,13 +93,9 @@ export const supportOfDerived = (
   amounts: readonly Slot[],
   place: { readonly at: SupportAt; readonly row: number | undefined },
 ): Support => {
-  const shared = derived.readings.filter((reading) => reading.share !== undefined);
-  const own =
-    shared.length > 0
-      ? shared.reduce(
-          (total, { slot, row, share }) => plus(total, share ?? ZERO, place.at(slot, row)),
-          NONE,
-        )
-      : derived.readings.reduce((found, { slot, row }) => least(found, place.at(slot, row)), FULL);
+  const isShared = derived.readings.some((reading) => reading.share !== undefined);
+  const own = isShared
+    ? sharedSupport(derived.readings, place.at)
+    : derived.readings.reduce((found, { slot, row }) => least(found, place.at(slot, row)), FULL);
   return amounts.reduce((found, slot) => least(found, place.at(slot, place.row)), own);
 };

@@ -18,23 +18,37 @@ import {
 import type { AppliedAdjustment, AppliedLimit, Rounded } from './derivation.js';
 import type { Remarks } from './remarks.js';
 
-/** Answers rules, and keeps what they read. */
+/** Answers rules, and keeps what they read where somebody asks for it. */
 export interface Asker {
   readonly ask: (term: Term) => Cell;
   /** Every slot that an answered rule reads, each once, in order. */
   readonly asked: () => readonly Slot[];
 }
 
+/** An asker that nobody asks. */
+export const IDLE: Asker = {
+  ask: () => {
+    throw new TypeError('an indicator without rules asked one');
+  },
+  asked: () => [],
+};
+
 /** An asker that has not been asked. */
 export const makeAsker = (reader: Reader): Asker => {
-  const slots = new Set<Slot>();
+  let slots: readonly Slot[] = [];
   return {
     ask: (term) => {
-      for (const slot of slotsOf(term)) slots.add(slot);
+      if (reader.isLean !== true) slots = union(slots, slotsOf(term));
       return evaluateTerm(term, reader);
     },
-    asked: () => [...slots],
+    asked: () => slots,
   };
+};
+
+/** Both lists in order, every slot once. */
+export const union = (a: readonly Slot[], b: readonly Slot[]): readonly Slot[] => {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...new Set([...a, ...b])];
 };
 
 /** An absence that begins at `pointer`. */
@@ -77,6 +91,9 @@ interface Tailed {
   readonly limits: readonly AppliedLimit[];
 }
 
+const NO_ADJUSTMENTS: readonly AppliedAdjustment[] = [];
+const NO_LIMITS: readonly AppliedLimit[] = [];
+
 /** `start` after the adjustments, in order. */
 export const adjusted = (
   plan: IndicatorPlan,
@@ -84,17 +101,19 @@ export const adjusted = (
   asker: Asker,
   remarks: Remarks,
 ): Tailed => {
+  if (plan.adjust.length === 0)
+    return { cell: start, adjustments: NO_ADJUSTMENTS, limits: NO_LIMITS };
   const adjustments: AppliedAdjustment[] = [];
   let cell = start;
   for (const adjust of plan.adjust) {
     if (!isNumber(cell) || !isNumber(start)) break;
     const values = { value: cell, start };
     const applied: Applied | Absent = applyOne(adjust, values, asker, remarks);
-    if ('absent' in applied) return { cell: applied, adjustments, limits: [] };
+    if ('absent' in applied) return { cell: applied, adjustments, limits: NO_LIMITS };
     adjustments.push({ adjust, before: cell, ...applied });
     cell = applied.after;
   }
-  return { cell, adjustments, limits: [] };
+  return { cell, adjustments, limits: NO_LIMITS };
 };
 
 /** The label `start` after the limits, in order. */
@@ -104,21 +123,24 @@ export const limited = (plan: IndicatorPlan, start: Cell, asker: Asker): Tailed 
   for (const limit of plan.limits) {
     if (typeof cell !== 'number') break;
     const holds = asker.ask(limit.when);
-    if (isAbsent(holds)) return { cell: holds, adjustments: [], limits };
+    if (isAbsent(holds)) return { cell: holds, adjustments: NO_ADJUSTMENTS, limits };
     if (holds === false) continue;
     const capped: number = Math.min(cell, limit.atMost ?? cell);
     const after = Math.max(capped, limit.atLeast ?? capped);
     if (after !== cell) limits.push({ limit, before: cell, after });
     cell = after;
   }
-  return { cell, adjustments: [], limits };
+  return { cell, adjustments: NO_ADJUSTMENTS, limits };
 };
 
 /** `value` rounded as declared; undefined when no decision fell. */
 export const roundedTo = (round: RoundPlan, value: Exact): Rounded | undefined => {
   const steps = roundExact(value, round.step, round.mode);
   if (steps === undefined) return undefined;
-  const rounded = multiply(rational(steps), round.step);
-  const units = (rounded.n * powerOfTen(round.places)) / rounded.d;
-  return { units, places: round.places, value: rounded };
+  const { places, step } = round;
+  const rounded = multiply(rational(steps), step);
+  const perUnit = powerOfTen(places);
+  // A step of the last place itself, which is the rule, makes the steps the units.
+  const isPlace = step.n === 1n && step.d === perUnit;
+  return { units: isPlace ? steps : (rounded.n * perUnit) / rounded.d, places, value: rounded };
 };

@@ -12,7 +12,7 @@ import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printOperand, printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import type { Term } from '../rule/term.js';
 import { type Cell, isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
 import {
   absentHere,
@@ -20,7 +20,7 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 import {
@@ -50,6 +50,8 @@ interface AchievementNode extends Ends {
   readonly better: Better;
   readonly cap?: Term;
   readonly full: Rational;
+  /** Everything that it reads: actual, target, upper end, cap, as far as they are there. */
+  readonly terms: readonly Term[];
 }
 
 const UNDECIDED = absentHere('undecided', 'number.undecided');
@@ -68,9 +70,9 @@ const achieved = (node: AchievementNode, actual: Exact, from: Exact, to: Exact):
 };
 
 const compute = (node: AchievementNode, reader: Reader): Derived => {
-  const terms = [node.actual, node.target, node.to, node.cap].filter((each) => each !== undefined);
-  const cells = terms.map((term) => evaluateTerm(term, reader));
-  const readings = readingsOf(terms.flatMap(slotsOf), reader);
+  const cells: Cell[] = [];
+  for (const term of node.terms) cells.push(evaluateTerm(term, reader));
+  const readings = readingsIn(node.terms, reader);
   const absence = worstAbsence(cells);
   if (absence !== undefined) return { cell: absence, readings };
   const numbers = cells.map(numberIn).filter(isNumber);
@@ -140,11 +142,13 @@ export const achievement = libraryKind({
         : compileNumber(spec.cap, pointerTo(pointer, 'cap'), context, declared.unit);
     if (ends === undefined || (spec.cap !== undefined && cap === undefined)) return undefined;
     const full = scale?.full ?? ONE;
+    const terms = [actual, ends.target, ends.to, cap].filter((each) => each !== undefined);
     const node: AchievementNode = {
       actual,
       ...ends,
       better: spec.better,
       full,
+      terms,
       ...(cap === undefined ? {} : { cap }),
     };
     return { node, type: declared };

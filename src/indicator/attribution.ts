@@ -18,6 +18,12 @@ const unitOf = (slot: Slot): UnitOrAny => (slot.type.is === 'number' ? slot.type
 const factorTo = (reading: Reading, shortfall: Shortfall): Rational =>
   conversionFactor(unitOf(reading.slot), shortfall.unit) ?? ONE;
 
+/** The part of a shortfall that `reading` accounts for, in the reading's own unit. */
+const ownPart = ({ slot, row }: Reading, factor: Rational, baseline: Rational): Contribution =>
+  row === undefined
+    ? { to: 'part', slot, factor, baseline }
+    : { to: 'part', slot, row, factor, baseline };
+
 /**
  * The part of a shortfall that `reading` accounts for: `factor * (baseline - its value)`, the baseline and
  * the value both in the indicator's unit.
@@ -29,31 +35,20 @@ export const partOf = (
   shortfall: Shortfall,
 ): Contribution => {
   const conversion = factorTo(reading, shortfall);
-  return {
-    to: 'part',
-    slot: reading.slot,
-    ...(reading.row === undefined ? {} : { row: reading.row }),
-    factor: multiply(factor, conversion),
-    baseline: divide(baseline, conversion) ?? baseline,
-  };
+  return conversion === ONE
+    ? ownPart(reading, factor, baseline)
+    : ownPart(reading, multiply(factor, conversion), divide(baseline, conversion) ?? baseline);
 };
 
-/** The part of a shortfall that `reading` accounts for, in the reading's own unit. */
-const ownPart = (reading: Reading, factor: Rational, baseline: Rational): Contribution => ({
-  to: 'part',
-  slot: reading.slot,
-  ...(reading.row === undefined ? {} : { row: reading.row }),
-  factor,
-  baseline,
-});
+/** A reading that carried a weight. */
+type Weighted = Reading & { readonly weight: Rational };
+
+const isWeighted = (reading: Reading): reading is Weighted =>
+  reading.weight !== undefined && isNumber(reading.cell) && sign(reading.weight) !== 0;
 
 /** The readings that carried a weight. */
-const weighted = (shortfall: Shortfall): readonly (Reading & { readonly weight: Rational })[] =>
-  shortfall.derived.readings.flatMap((reading) =>
-    reading.weight !== undefined && isNumber(reading.cell) && sign(reading.weight) !== 0
-      ? [{ ...reading, weight: reading.weight }]
-      : [],
-  );
+const weighted = (shortfall: Shortfall): readonly Weighted[] =>
+  shortfall.derived.readings.filter(isWeighted);
 
 /**
  * Each component accounts for its weight of the shortfall: weight * (baseline - value).

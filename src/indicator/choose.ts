@@ -9,7 +9,7 @@ import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { Rule } from '../rule/rule.js';
 import { authorName, rule } from '../rule/schema.js';
-import { costOf, slotsOf, type Term } from '../rule/term.js';
+import { costOf, type Term } from '../rule/term.js';
 import { isAbsent, type Reader } from '../slot.js';
 import { partOf } from './attribution.js';
 import {
@@ -18,7 +18,7 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsOnce,
   type KindExample,
 } from './contract.js';
 
@@ -58,7 +58,7 @@ interface ChooseNode {
 
 const compute = (node: ChooseNode, reader: Reader): Derived => {
   const read = new Set<Term>();
-  const readings = () => readingsOf([...new Set([...read].flatMap(slotsOf))], reader);
+  const readings = () => readingsOnce([...read], reader);
   for (const each of node.cases) {
     if (each.when !== undefined) {
       read.add(each.when);

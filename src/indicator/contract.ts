@@ -6,6 +6,7 @@ import { type Exact, nearestRational } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import type { Scope } from '../rule/scope.js';
+import { slotsOf, type Term } from '../rule/term.js';
 import type { Absent, Cell, Labels, Reader, Slot, ValueType } from '../slot.js';
 import type { UnitOrAny } from '../unit.js';
 import type { Curve } from './named-curve.js';
@@ -94,6 +95,7 @@ export type Mark = 'printed-gap';
 /** The value a kind derived, with what an auditor sees of how. */
 export interface Derived {
   readonly cell: Cell;
+  /** Everything that was read; may be left out where the reader says that nobody asks. */
   readonly readings: readonly Reading[];
   /** The case, band, label or component that was decisive. */
   readonly chose?: string;
@@ -248,9 +250,14 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
 /** A kind whose members are computed one after another, each from its own readings. */
 export const eachMember =
   <Node>(compute: (node: Node, reader: Reader) => Derived) =>
-  (members: readonly Member<Node>[]): ExactProgram =>
-  (run) => {
-    for (const member of members) run.derive(member, (reader) => compute(member.node, reader));
+  (members: readonly Member<Node>[]): ExactProgram => {
+    const computes = members.map((member) => ({
+      member,
+      compute: (reader: Reader) => compute(member.node, reader),
+    }));
+    return (run) => {
+      for (const each of computes) run.derive(each.member, each.compute);
+    };
   };
 
 /** The number type that the indicator declares, or undefined after a report. */
@@ -270,13 +277,35 @@ export const declaredLabels = (pointer: Pointer, context: CompileContext): Label
   return undefined;
 };
 
+const NO_READINGS: readonly Reading[] = [];
+
 /** What `slots` hold, as readings. */
-export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] =>
-  slots.map((slot) => ({
-    slot,
-    cell: reader.cell(slot),
-    ...(reader.row === undefined || slot.table === undefined ? {} : { row: reader.row }),
-  }));
+export const readingsOf = (slots: readonly Slot[], reader: Reader): readonly Reading[] => {
+  return slots.map((slot) => readingOf(slot, reader));
+};
+
+const readingOf = (slot: Slot, reader: Reader): Reading => {
+  const { row } = reader;
+  const cell = reader.cell(slot);
+  return row === undefined || slot.table === undefined ? { slot, cell } : { slot, cell, row };
+};
+
+/** What each of `terms` read, as readings that only explain a value: none where nobody asks for them. */
+export const readingsIn = (terms: readonly Term[], reader: Reader): readonly Reading[] => {
+  if (reader.isLean === true) return NO_READINGS;
+  const readings: Reading[] = [];
+  for (const term of terms) {
+    if (term.is === 'read') readings.push(readingOf(term.slot, reader));
+    else for (const slot of slotsOf(term)) readings.push(readingOf(slot, reader));
+  }
+  return readings;
+};
+
+/** As `readingsIn`, every slot once. */
+export const readingsOnce = (terms: readonly Term[], reader: Reader): readonly Reading[] =>
+  reader.isLean === true || terms.length === 0
+    ? NO_READINGS
+    : readingsOf([...new Set(terms.flatMap(slotsOf))], reader);
 
 /** An absence that begins in the indicator itself. */
 export const absentHere = (absent: Absent['absent'], code: IssueCode): Absent => ({

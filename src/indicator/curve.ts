@@ -14,7 +14,7 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 import { type Curve, fastCurve, followCurve } from './named-curve.js';
@@ -33,7 +33,7 @@ interface CurveNode {
 
 const compute = (node: CurveNode, reader: Reader): Derived => {
   const cell = evaluateTerm(node.read, reader);
-  const readings = readingsOf(slotsOf(node.read), reader);
+  const readings = readingsIn([node.read], reader);
   const { shape } = node.curve;
   if (isAbsent(cell) || !isNumber(cell)) {
     const instead = shape.is === 'steps' ? shape.missing : undefined;
@@ -85,7 +85,8 @@ export const curve = libraryKind({
   },
   exact: eachMember((node: CurveNode, reader) => {
     const { cite } = node.curve;
-    return { ...compute(node, reader), cites: cite === undefined ? [] : [cite] };
+    const derived = compute(node, reader);
+    return cite === undefined ? derived : { ...derived, cites: [cite] };
   }),
   fast: (node: CurveNode, build) => fastCurve(node.curve, doubleOf(node.read, build), build),
   // A step answers a small gap with a large one: it accounts for itself.

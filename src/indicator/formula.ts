@@ -5,8 +5,8 @@ import { namesIn } from '../rule/names.js';
 import { printTerm } from '../rule/print.js';
 import type { RuleOperation } from '../rule/rule.js';
 import { ruleOperation } from '../rule/schema.js';
-import { costOf, slotsOf, type Term } from '../rule/term.js';
-import { libraryKind, eachMember, readingsOf, type KindExample } from './contract.js';
+import { costOf, type Term } from '../rule/term.js';
+import { libraryKind, eachMember, readingsIn, type KindExample } from './contract.js';
 
 /** A rule that gives a number, a label or a yes/no. */
 export type FormulaSpec = RuleOperation;
@@ -33,7 +33,7 @@ export const formula = libraryKind({
   },
   exact: eachMember((term: Term, reader) => {
     const cell = evaluateTerm(term, reader);
-    return { cell, readings: readingsOf(slotsOf(term), reader) };
+    return { cell, readings: readingsIn([term], reader) };
   }),
   fast: (term: Term, build) => doubleOf(term, build),
   cost: (term) => ({ operations: costOf(term) }),

@@ -5,7 +5,7 @@ import { attributeInProportion } from './attribution.js';
 import { absentHere, libraryKind, eachMember, type KindExample } from './contract.js';
 import { describeWeights } from './describe-weights.js';
 import { fastWeighted } from './fast-weights.js';
-import { weigh } from './weigh.js';
+import { weigh, withCell } from './weigh.js';
 import {
   compileWeighted,
   weightedReads,
@@ -53,7 +53,7 @@ export const geometric = libraryKind({
     const cell = powerProduct(
       values.map(({ value, weight }) => ({ base: value, exponent: weight })),
     );
-    return { ...derived, cell: cell ?? absentHere('undecided', 'number.undecided') };
+    return withCell(derived, cell ?? absentHere('undecided', 'number.undecided'));
   }),
   fast: (node: WeightedNode, build) => fastWeighted(node, build, product),
   attribute: (_node, shortfall) => attributeInProportion(shortfall),

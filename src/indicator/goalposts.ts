@@ -18,7 +18,6 @@ import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
-import { slotsOf } from '../rule/term.js';
 import { type Cell, isNumber, type Reader, worstAbsence } from '../slot.js';
 import { attributeThrough } from './attribution.js';
 import {
@@ -27,7 +26,7 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 import { fastGoalposts, type GoalpostsNode } from './fast-goalposts.js';
@@ -85,7 +84,7 @@ const shareOf = (node: GoalpostsNode, value: Exact, worst: Exact, best: Exact): 
 const compute = (node: GoalpostsNode, reader: Reader): Derived => {
   const terms = [node.read, node.worst, node.best];
   const cells = terms.map((term) => evaluateTerm(term, reader));
-  const readings = readingsOf(terms.flatMap(slotsOf), reader);
+  const readings = readingsIn(terms, reader);
   const absence = worstAbsence(cells);
   const [value, worst, best] = cells.filter(isNumber);
   if (absence !== undefined) return { cell: absence, readings };

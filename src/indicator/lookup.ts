@@ -6,14 +6,14 @@ import { evaluateTerm } from '../rule/evaluate.js';
 import { fits, sameLabels } from '../rule/operator.js';
 import { printTerm } from '../rule/print.js';
 import { authorName, reference } from '../rule/schema.js';
-import { slotsOf, type Term } from '../rule/term.js';
+import type { Term } from '../rule/term.js';
 import { worstAbsence } from '../slot.js';
 import {
   absentHere,
   type CompileContext,
   eachMember,
   libraryKind,
-  readingsOf,
+  readingsIn,
   type KindExample,
 } from './contract.js';
 import { enterLookup, fastLookup, type Lookup, type LookupKey } from './named-lookup.js';
@@ -87,7 +87,7 @@ export const lookup = libraryKind({
   },
   exact: eachMember((node: LookupNode, reader) => {
     const cells = node.read.map((term) => evaluateTerm(term, reader));
-    const readings = readingsOf(node.read.flatMap(slotsOf), reader);
+    const readings = readingsIn(node.read, reader);
     const absence = worstAbsence(cells);
     if (absence !== undefined) return { cell: absence, readings };
     const cites = node.lookup.cite === undefined ? [] : [node.lookup.cite];

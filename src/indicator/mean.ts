@@ -1,11 +1,10 @@
 import { dot } from '../fast/arithmetic.js';
-import { multiplyExact } from '../number/exact.js';
-import { sumWithin } from '../number/size.js';
+import { weightedSumWithin } from '../number/size.js';
 import { absentHere, eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeByWeight } from './attribution.js';
 import { describeWeights } from './describe-weights.js';
 import { fastWeighted } from './fast-weights.js';
-import { weigh } from './weigh.js';
+import { weigh, withCell } from './weigh.js';
 import {
   compileWeighted,
   weightedReads,
@@ -41,8 +40,8 @@ export const mean = libraryKind({
   exact: eachMember((node: WeightedNode, reader) => {
     const weighed = weigh(node, reader);
     if ('cell' in weighed) return weighed;
-    const cell = sumWithin(weighed.values.map(({ value, weight }) => multiplyExact(weight, value)));
-    return { ...weighed.derived, cell: cell ?? absentHere('undecided', 'number.too_large') };
+    const cell = weightedSumWithin(weighed.values);
+    return withCell(weighed.derived, cell ?? absentHere('undecided', 'number.too_large'));
   }),
   fast: (node: WeightedNode, build) => fastWeighted(node, build, dot),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),

@@ -19,7 +19,8 @@ import {
   libraryKind,
   type Derived,
   eachMember,
-  readingsOf,
+  readingsIn,
+  readingsOnce,
   type Remark,
   type KindExample,
 } from './contract.js';
@@ -99,7 +100,7 @@ const MARK = { mark: 'printed-gap' } as const;
 
 const compute = (node: RateNode, reader: Reader): Derived => {
   const cell = evaluateTerm(node.read, reader);
-  const readings = readingsOf(slotsOf(node.read), reader);
+  const readings = readingsIn([node.read], reader);
   const undecided: Derived = { cell: absentHere('undecided', 'number.undecided'), readings };
   if (!isNumber(cell)) return { cell, readings };
   let value: Exact = cell;
@@ -120,7 +121,7 @@ const compute = (node: RateNode, reader: Reader): Derived => {
   const band = bandOf(node, value);
   if (band === undefined) return undecided;
   const { cell: label, asked } = guarded(node, band, reader);
-  const guards = readingsOf([...new Set(asked.flatMap(slotsOf))], reader);
+  const guards = readingsOnce(asked, reader);
   if (typeof label === 'number' && label !== band) {
     const name = (position: number): string => node.labels.names[position] ?? '';
     remarks.push({ code: 'rate.guarded', params: { label: name(band), other: name(label) } });

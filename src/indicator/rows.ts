@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ONE, sign, subtract } from '../number/rational.js';
+import { ONE, type Rational, sign, subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileCondition, compileRead } from '../rule/compile.js';
 import { namesIn } from '../rule/names.js';
@@ -14,6 +14,7 @@ import {
   declaredNumber,
   libraryKind,
   eachMember,
+  type Reading,
   type TableScope,
   type KindExample,
 } from './contract.js';
@@ -103,6 +104,9 @@ const compileRows = (spec: RowsSpec, pointer: Pointer, context: CompileContext) 
   return { node, type: declared };
 };
 
+const hasWeight = (reading: Reading): reading is Reading & { readonly weight: Rational } =>
+  reading.weight !== undefined;
+
 /**
  * One value from the rows of a table or panel. Rows that do not apply are passed over; rows whose value
  * is missing or pending are left out only within `leaveOut`. No rows: `sum` and `count` are 0, the others
@@ -138,13 +142,13 @@ export const rows = libraryKind({
   exact: eachMember(gatherRows),
   fast: fastRows,
   attribute: (node, shortfall) => {
-    const counted = shortfall.derived.readings.filter((each) => each.weight !== undefined);
+    const counted = shortfall.derived.readings.filter(hasWeight);
     // Of totals no row is known: they account for the whole.
     if (['mean', 'trimmed'].includes(node.take) && counted.length > 0) {
       return attributeByWeight(shortfall);
     }
     const single = ['min', 'max', 'last'].includes(node.take)
-      ? counted.find((each) => each.weight !== undefined && sign(each.weight) > 0)
+      ? counted.find((each) => sign(each.weight) > 0)
       : undefined;
     return single === undefined
       ? [{ to: 'own', amount: subtract(shortfall.baseline, shortfall.value) }]

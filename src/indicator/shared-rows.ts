@@ -67,9 +67,6 @@ const sorted = (
   return undecided.length === 0 ? result : undefined;
 };
 
-const total = (entries: readonly Entry[]): Exact | undefined =>
-  sumWithin(entries.map((entry) => entry.value));
-
 const middle = (entries: readonly Entry[]): Exact | undefined => {
   const order = sorted(entries);
   const high = order?.[Math.floor(entries.length / 2)];
@@ -77,43 +74,41 @@ const middle = (entries: readonly Entry[]): Exact | undefined => {
   return low && high && divideExact(addExact(low.value, high.value), rational(2n));
 };
 
-/** The value taken, and the weight each row had in it. */
+/** The value taken, with the weight that each row had in it: every one the same, or one row all of it. */
 interface Taken {
   readonly cell: Cell;
-  readonly weights: ReadonlyMap<number, Rational>;
+  readonly weight?: Rational;
+  readonly only?: Entry;
+  /** The rows that were not left out at the ends, which weigh nothing. */
+  readonly kept?: ReadonlySet<number>;
 }
 
-const every = (entries: readonly Entry[], weight: Rational): ReadonlyMap<number, Rational> =>
-  new Map(entries.map(({ row }) => [row, weight]));
-
 const only = (entry: Entry | undefined): Taken =>
-  entry === undefined
-    ? { cell: UNDECIDED, weights: new Map() }
-    : { cell: entry.value, weights: new Map([[entry.row, ONE]]) };
+  entry === undefined ? { cell: UNDECIDED } : { cell: entry.value, weight: ONE, only: entry };
 
 /** The mean of the entries less those at the ends, which weigh nothing. */
 const meanOf = (entries: readonly Entry[], trim: Rational): Taken => {
   const left = leftOut(trim, entries.length);
   const order = left === 0 ? entries : sorted(entries, 'greatest');
   if (order === undefined) return only(undefined);
-  const end = order.length - left;
-  const count = rational(BigInt(end - left));
-  const whole = total(order.slice(left, end));
-  const share = divide(ONE, count) ?? ZERO;
-  return {
-    cell: (whole && divideExact(whole, count)) ?? TOO_LARGE,
-    weights: new Map(order.map(({ row }, i) => [row, i >= left && i < end ? share : ZERO])),
-  };
+  const kept = left === 0 ? order : order.slice(left, order.length - left);
+  const count = BigInt(kept.length);
+  const whole = sumWithin(kept.map(({ value }) => value));
+  const cell = (whole && divideExact(whole, rational(count))) ?? TOO_LARGE;
+  const taken = { cell, weight: rational(1n, count) };
+  return left === 0 ? taken : { ...taken, kept: new Set(kept.map(({ row }) => row)) };
 };
 
 const takeFrom = ({ take, trim = ZERO }: RowsNode, entries: readonly Entry[]): Taken => {
-  if (take === 'sum') return { cell: total(entries) ?? TOO_LARGE, weights: every(entries, ONE) };
-  if (entries.length === 0) return { cell: absentHere('missing', 'rows.none'), weights: new Map() };
+  if (take === 'sum') {
+    const total = sumWithin(entries.map((entry) => entry.value));
+    return { cell: total ?? TOO_LARGE, weight: ONE };
+  }
+  if (entries.length === 0) return { cell: absentHere('missing', 'rows.none') };
   if (take === 'min') return only(sorted(entries)?.[0]);
   if (take === 'max') return only(greatest(entries));
   if (take === 'last') return only(entries.at(-1));
-  if (take === 'median')
-    return { cell: middle(entries) ?? UNDECIDED, weights: every(entries, ONE) };
+  if (take === 'median') return { cell: middle(entries) ?? UNDECIDED, weight: ONE };
   return meanOf(entries, trim);
 };
 
@@ -125,11 +120,11 @@ const greatest = (entries: readonly Entry[]): Entry | undefined => {
 
 /** Which rows count, or why that cannot be said. */
 const chosenRows = (node: RowsNode, count: number, reader: Reader): readonly number[] | Absent => {
+  const { where } = node;
   const rows: number[] = [];
   const unknown: Cell[] = [];
   for (let row = 0; row < count; row++) {
-    const holds =
-      node.where === undefined ? true : evaluateTerm(node.where, reader.atRow(node.table, row));
+    const holds = where === undefined || evaluateTerm(where, reader.atRow(node.table, row));
     if (isAbsent(holds)) unknown.push(holds);
     else if (holds === true) rows.push(row);
   }
@@ -139,7 +134,8 @@ const chosenRows = (node: RowsNode, count: number, reader: Reader): readonly num
 /** What `where` read: columns at every row, everything else once. */
 const askedBy = (node: RowsNode, count: number, reader: Reader): readonly Reading[] => {
   // Asked of no row, `where` reads nothing.
-  const slots = node.where === undefined || count === 0 ? [] : slotsOf(node.where);
+  if (node.where === undefined || count === 0 || reader.isLean === true) return [];
+  const slots = slotsOf(node.where);
   const isColumn = (slot: Slot): boolean => slot.table === node.table;
   const columns = slots.filter(isColumn);
   return [
@@ -173,38 +169,78 @@ export const gatherRows = (node: RowsNode, reader: Reader): Derived => {
   if ('absent' in chosen) return { cell: chosen, readings: asked };
   if (node.read === undefined)
     return { cell: countRows(node, count, chosen.length), readings: asked };
-  const { slot, value } = node.read;
-  const readings: Reading[] = [];
+  const { cells, entries, absences, applying } = readRows(node.read, chosen, node.table, reader);
+  const readings = (taken?: Taken): readonly Reading[] =>
+    reader.isLean === true
+      ? []
+      : [...rowReadings(node.read?.slot, { cells, chosen, entries, applying }, taken), ...asked];
+  const blocked = blocking(entries.length, applying, absences, node.leaveOut);
+  if (blocked !== undefined) return { cell: blocked, readings: readings() };
+  const taken = takeFrom(node, entries);
+  const { cell } = taken;
+  const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
+  return {
+    cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
+    readings: readings(taken),
+  };
+};
+
+/** What rows hold, in the order in which they were chosen. */
+interface RowsRead {
+  readonly cells: readonly Cell[];
+  /** The rows that have a value. */
+  readonly entries: readonly Entry[];
+  readonly absences: readonly Absent[];
+  /** How many rows have a value or lack one that they should have. */
+  readonly applying: number;
+}
+
+const readRows = (
+  { slot, value }: Required<RowsNode>['read'],
+  chosen: readonly number[],
+  table: number,
+  reader: Reader,
+): RowsRead => {
+  // A column read as it stands needs no reader for each row.
+  const column = value.is === 'read' ? reader.column?.(slot) : undefined;
+  const cells: Cell[] = [];
   const entries: Entry[] = [];
-  let applying = 0;
   const absences: Absent[] = [];
+  let applying = 0;
   for (const row of chosen) {
-    const at = reader.atRow(node.table, row);
-    const cell = evaluateTerm(value, at);
-    readings.push({ slot, row, cell: at.cell(slot) });
+    const at = column === undefined ? reader.atRow(table, row) : undefined;
+    const own = at === undefined ? column?.[row] : at.cell(slot);
+    if (own === undefined) throw new TypeError(`\`${slot.name}\` has no row ${String(row)}`);
+    const cell = at === undefined ? own : evaluateTerm(value, at);
+    cells.push(own);
     if (isNumber(cell)) entries.push({ row, value: cell });
     else if (isAbsent(cell)) absences.push(cell);
     if (applies(cell)) applying += 1;
   }
-  const applicable = rational(BigInt(applying));
-  const blocked = blocking(entries.length, applicable, absences, node.leaveOut);
-  const share = divide(ONE, applicable) ?? ZERO;
-  const shared = readings.map((reading) =>
-    applies(reading.cell) ? { ...reading, share } : reading,
-  );
-  if (blocked !== undefined) return { cell: blocked, readings: [...shared, ...asked] };
-  const { cell, weights } = takeFrom(node, entries);
-  const isEmpty = isAbsent(cell) && cell.cause.code === 'rows.none';
-  return {
-    cell: isEmpty ? (worstAbsence(absences) ?? cell) : cell,
-    readings: [
-      ...shared.map((reading) => {
-        const weight = reading.row === undefined ? undefined : weights.get(reading.row);
-        return weight === undefined ? reading : { ...reading, weight };
-      }),
-      ...asked,
-    ],
-  };
+  return { cells, entries, absences, applying };
+};
+
+/** Each row as a reading, with its share of the rows that apply and its weight in the value taken. */
+const rowReadings = (
+  slot: Slot | undefined,
+  rows: Omit<RowsRead, 'absences'> & { readonly chosen: readonly number[] },
+  { weight, only, kept }: Partial<Taken> = {},
+): readonly Reading[] => {
+  if (slot === undefined) return [];
+  const { cells, chosen, entries } = rows;
+  const share = rows.applying === 0 ? ZERO : rational(1n, BigInt(rows.applying));
+  let next = 0;
+  return cells.map((cell, i): Reading => {
+    const row = chosen[i] ?? 0;
+    const isEntry = entries[next]?.row === row;
+    if (isEntry) next += 1;
+    const isWeighed = isEntry && (only === undefined || only.row === row);
+    if (isWeighed && weight !== undefined) {
+      const used = kept === undefined || kept.has(row) ? weight : ZERO;
+      return { slot, row, cell, share, weight: used };
+    }
+    return applies(cell) ? { slot, row, cell, share } : { slot, row, cell };
+  });
 };
 
 /** The value of a sum or mean of which only the column's totals are known. */
@@ -220,7 +256,7 @@ const gatherTotals = (
     ...(rows === 0 ? [] : [{ slot, cell: sum, count: present, share: ONE }]),
     ...absences.map((cell) => ({ slot, cell, count: rows - present })),
   ];
-  const blocked = blocking(present, rational(BigInt(rows)), absences, node.leaveOut);
+  const blocked = blocking(present, rows, absences, node.leaveOut);
   if (blocked !== undefined) return { cell: blocked, readings };
   // The unit of the column is brought to that of the indicator by a factor, which a sum takes as its parts do.
   const whole = evaluateTerm(value, { ...reader, cell: () => sum });
@@ -232,10 +268,11 @@ const gatherTotals = (
 /** The absence that keeps the rows from being brought to a value, if any. */
 const blocking = (
   present: number,
-  applicable: Rational,
+  applicable: number,
   absences: readonly Absent[],
   leaveOut: Rational | undefined,
 ): Absent | undefined => {
+  if (absences.length === 0) return undefined;
   const hard = worstAbsence(
     absences.filter((cell) => cell.absent === 'failed' || cell.absent === 'undecided'),
   );
@@ -244,6 +281,6 @@ const blocking = (
   if (soft === undefined) return undefined;
   // Nothing is left out unseen: a missing row would count as 0 in a sum, and as the others' mean in a mean.
   if (present === 0 || leaveOut === undefined) return soft;
-  const share = divide(rational(BigInt(present)), applicable) ?? ZERO;
+  const share = divide(rational(BigInt(present)), rational(BigInt(applicable))) ?? ZERO;
   return compare(share, leaveOut) < 0 ? soft : undefined;
 };

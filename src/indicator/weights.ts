@@ -9,7 +9,7 @@ import { namesIn } from '../rule/names.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { authorName, numberSlot, reference } from '../rule/schema.js';
 import { slotsOf, type Term } from '../rule/term.js';
-import { type Absent, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
+import { type Absent, type Cell, isNumber, type Reader, type Slot, worstAbsence } from '../slot.js';
 import { type CompileContext, declaredNumber } from './contract.js';
 import { RATIO } from '../unit.js';
 import { compileLeaveOut, type LeaveOut, leaveOutSchema } from './leave-out.js';
@@ -43,11 +43,19 @@ export interface WeightedPart {
   readonly weight: Term | undefined;
 }
 
+/** A component whose weight is the same for everyone. INVARIANT: above zero; those of a set sum to 1. */
+export interface FixedPart {
+  readonly part: WeightedPart;
+  readonly weight: Rational;
+}
+
 /** A compiled weighted combination. */
 export interface WeightedNode {
   readonly by?: Slot;
   /** One set of parts, or one for each label of `by`. */
   readonly sets: readonly (readonly WeightedPart[])[];
+  /** By set: the parts that count, with their weights, where no parameter is among these. */
+  readonly fixed: readonly (readonly FixedPart[] | undefined)[];
   readonly leaveOut?: Rational;
 }
 
@@ -92,11 +100,34 @@ export const weightsAt = (
   reader: Reader,
 ): { readonly weights: readonly Rational[] } | Absent => {
   const cells = parts.map((part) => (part.weight ? evaluateTerm(part.weight, reader) : ZERO));
+  return weightsFrom(parts, cells);
+};
+
+/** The weights of parts where those that are given are `cells`, the rest filled in. */
+const weightsFrom = (
+  parts: readonly WeightedPart[],
+  cells: readonly Cell[],
+): { readonly weights: readonly Rational[] } | Absent => {
   const absence = worstAbsence(cells);
   if (absence !== undefined) return absence;
   const given = cells.map((cell) => (isNumber(cell) && isRational(cell) ? cell : ZERO));
   const rest = subtract(ONE, sum(given));
   return { weights: given.map((weight, i) => (parts[i]?.weight === undefined ? rest : weight)) };
+};
+
+/** The parts that count with their weights, where these are literals. */
+const fixedParts = (parts: readonly WeightedPart[]): readonly FixedPart[] | undefined => {
+  const cells = parts.map(({ weight }) => {
+    if (weight === undefined) return ZERO;
+    return weight.is === 'literal' ? weight.cell : undefined;
+  });
+  const literals = cells.filter((cell) => cell !== undefined);
+  const found = literals.length === cells.length ? weightsFrom(parts, literals) : undefined;
+  if (found === undefined || 'absent' in found) return undefined;
+  const counted = parts
+    .map((part, i) => ({ part, weight: found.weights[i] ?? ZERO }))
+    .filter(({ weight }) => sign(weight) > 0);
+  return equal(sum(counted.map(({ weight }) => weight)), ONE) ? counted : undefined;
 };
 
 const checkSum = (
@@ -186,5 +217,6 @@ export const compileWeighted = (
   const whole = sets.filter((set) => set !== undefined);
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
   if (whole.length < sets.length || leaveOut === undefined) return undefined;
-  return { sets: whole, ...(by === undefined ? {} : { by }), ...leaveOut };
+  const fixed = whole.map(fixedParts);
+  return { sets: whole, fixed, ...(by === undefined ? {} : { by }), ...leaveOut };
 };

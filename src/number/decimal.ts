@@ -90,8 +90,23 @@ export function significantDigits(text: string): number {
   return end - first;
 }
 
+/** The greatest integer that an engine divides with integer instructions. */
+const SMALL = 2n ** 31n - 1n;
+
+/** As `decimalPlaces`, for d up to `SMALL`, for which 31 places always suffice. */
+function smallDecimalPlaces(d: number): number | undefined {
+  let rest = d | 0;
+  let twos = 0;
+  let fives = 0;
+  for (; (rest & 1) === 0; rest >>= 1) twos += 1;
+  for (; rest % 5 === 0; rest = (rest / 5) | 0) fives += 1;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
+}
+
 /** Decimal places that 1/d needs, or undefined when it has no end or needs more than 40. */
 function decimalPlaces(d: bigint): number | undefined {
+  if (d === 1n) return 0;
+  if (d <= SMALL) return smallDecimalPlaces(Number(d));
   if (d > powerOfTen(PLACES_LIMIT)) return undefined;
   let rest = d;
   let twos = 0;
@@ -140,8 +155,8 @@ export function readExact(text: string): Rational | undefined {
  */
 export function decimalText(units: bigint, places: number): string {
   const minus = units < 0n ? '-' : '';
+  if (places === 0) return units.toString();
   const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
-  if (places === 0) return minus + digits;
   return `${minus}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 

@@ -70,9 +70,9 @@ export function fromTerms(terms: readonly Term[]): Exact {
   const [first, second] = terms;
   if (first === undefined) return ZERO;
   if (second === undefined && first.powers.length === 0) return first.coefficient;
-  const value = irrational((bits) => encloseTerms(terms, bits));
+  const { enclose, depth } = irrational((bits) => encloseTerms(terms, bits));
   const isProduct = second === undefined && first.coefficient.n > 0n;
-  return isProduct ? { ...value, terms, powers: foldTerm(first) } : { ...value, terms };
+  return isProduct ? { enclose, depth, terms, powers: foldTerm(first) } : { enclose, depth, terms };
 }
 
 /** The value of a quotient of log forms: a fraction whenever it is rational. */

@@ -12,6 +12,30 @@ export const HUNDRED: Rational = { n: 100n, d: 1n };
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** The greatest integer whose remainders an engine takes with integer instructions. */
+const SMALL = 2 ** 31 - 1;
+
+/** Greatest common divisor of whole doubles in [0, 2^53), as a double. */
+function gcdOfDoubles(a: number, b: number): number {
+  let p = a;
+  let q = b;
+  // INVARIANT: p / q never rounds up to a whole number, from which it is at least 1 / q > p / q * 2^-53 away.
+  while (q > SMALL) {
+    const rest = p - q * Math.floor(p / q);
+    p = q;
+    q = rest;
+  }
+  if (q === 0) return p;
+  let small = q | 0;
+  let rest = (p - q * Math.floor(p / q)) | 0;
+  while (rest !== 0) {
+    const next = (small % rest) | 0;
+    small = rest;
+    rest = next;
+  }
+  return small;
+}
+
 /**
  * Greatest common divisor, never negative.
  *
@@ -23,12 +47,11 @@ export function gcd(a: bigint, b: bigint): bigint {
   let y = b < 0n ? -b : b;
   while (y > SAFE || x > SAFE) {
     if (y === 0n) return x;
-    [x, y] = [y, x % y];
+    const rest = x % y;
+    x = y;
+    y = rest;
   }
-  let p = Number(x);
-  let q = Number(y);
-  while (q !== 0) [p, q] = [q, p % q];
-  return BigInt(p);
+  return BigInt(gcdOfDoubles(Number(x), Number(y)));
 }
 
 /** n/d in lowest terms for d > 0n. */
@@ -83,6 +106,7 @@ export function subtract(a: Rational, b: Rational): Rational {
  * Source: Knuth, The Art of Computer Programming 2, section 4.5.1
  */
 export function multiply(a: Rational, b: Rational): Rational {
+  if (b.n === 1n && b.d === 1n) return a;
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
   const left = b.d === 1n ? 1n : gcd(a.n, b.d);
   const right = a.d === 1n ? 1n : gcd(b.n, a.d);
@@ -159,6 +183,28 @@ export function maximum(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b;
 }
 
+/** Numerators over one denominator, added without reducing between them. */
+interface Total {
+  n: bigint;
+  d: bigint;
+}
+
+/** Adds n/d to `total`, whose denominator becomes the least common multiple of both. */
+function accumulate(total: Total, n: bigint, d: bigint): void {
+  if (d === total.d) {
+    total.n += n;
+    return;
+  }
+  const common = gcd(total.d, d);
+  if (common === d) {
+    total.n += n * (total.d / d);
+    return;
+  }
+  const scale = d / common;
+  total.n = total.n * scale + n * (total.d / common);
+  total.d *= scale;
+}
+
 /**
  * Exact sum of all values; 0 of none. Numerators over an equal denominator are added without reducing between them.
  *
@@ -166,16 +212,21 @@ export function maximum(a: Rational, b: Rational): Rational {
  * Source: definition
  */
 export function sum(values: readonly Rational[]): Rational {
-  let n = 0n;
-  let d = 1n;
-  for (const value of values) {
-    if (value.d === d) {
-      n += value.n;
-    } else {
-      const scale = value.d / gcd(d, value.d);
-      n = n * scale + value.n * ((d * scale) / value.d);
-      d *= scale;
-    }
-  }
-  return lowest(n, d);
+  const total: Total = { n: 0n, d: 1n };
+  for (const { n, d } of values) accumulate(total, n, d);
+  return lowest(total.n, total.d);
+}
+
+/**
+ * Exact sum of weight * value; 0 of none. Only the whole is reduced.
+ *
+ * sum of w_i n_i / (v_i d_i) over the least common multiple of the v_i d_i
+ * Source: definition
+ */
+export function weightedSum(
+  parts: readonly { readonly weight: Rational; readonly value: Rational }[],
+): Rational {
+  const total: Total = { n: 0n, d: 1n };
+  for (const { weight, value } of parts) accumulate(total, weight.n * value.n, weight.d * value.d);
+  return lowest(total.n, total.d);
 }

@@ -87,6 +87,9 @@ export function roundToStep(value: Rational, step: Rational, mode: RoundingMode)
   return roundQuotient(value.n * step.d, value.d * step.n, mode);
 }
 
+/** The powers of ten that scores are written with. */
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 48 }, (_, i) => 10n ** BigInt(i));
+
 /**
  * 10^places.
  *
@@ -95,7 +98,7 @@ export function roundToStep(value: Rational, step: Rational, mode: RoundingMode)
  * Source: definition
  */
 export function powerOfTen(places: number): bigint {
-  return 10n ** BigInt(places);
+  return POWERS_OF_TEN[places] ?? 10n ** BigInt(places);
 }
 
 /**

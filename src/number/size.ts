@@ -1,5 +1,5 @@
-import { addExact, type Exact, isRational } from './exact.js';
-import { ZERO } from './rational.js';
+import { addExact, type Exact, isRational, multiplyExact } from './exact.js';
+import { type Rational, sum, weightedSum, ZERO } from './rational.js';
 
 /**
  * Bits that the numerator and the denominator of a value may have. Evidence has some fifty; a mean of a
@@ -8,6 +8,7 @@ import { ZERO } from './rational.js';
 export const SIZE_BITS = 65_536;
 
 const LARGEST = 1n << BigInt(SIZE_BITS);
+const LEAST = -LARGEST;
 
 /**
  * Values made from values that are known by enclosures alone: each asks the one before for more precision, so that
@@ -18,11 +19,26 @@ const DEEPEST = 32;
 /** Whether a fraction has outgrown `SIZE_BITS`, or an irrational lies deeper than `DEEPEST`. */
 export const isTooLarge = (value: Exact): boolean =>
   isRational(value)
-    ? value.d > LARGEST || value.n > LARGEST || value.n < -LARGEST
+    ? value.d > LARGEST || value.n > LARGEST || value.n < LEAST
     : value.depth > DEEPEST;
+
+/** Bits of a fraction, and how many of them, whose sum or weighted sum cannot outgrow `SIZE_BITS` on the way. */
+const LARGEST_SHORT = 1n << 128n;
+const LEAST_SHORT = -LARGEST_SHORT;
+const FEW = 128;
+
+const isShort = (value: Exact): value is Rational =>
+  isRational(value) &&
+  value.d <= LARGEST_SHORT &&
+  value.n <= LARGEST_SHORT &&
+  value.n >= LEAST_SHORT;
+
+const areShort = (values: readonly Exact[]): values is readonly Rational[] =>
+  values.length <= FEW && values.every(isShort);
 
 /** Sum of all values; undefined as soon as it outgrows `SIZE_BITS`, so that a long sum costs bounded time. */
 export const sumWithin = (values: readonly Exact[]): Exact | undefined => {
+  if (areShort(values)) return sum(values);
   let total: Exact = ZERO;
   for (const value of values) {
     total = addExact(total, value);
@@ -30,3 +46,20 @@ export const sumWithin = (values: readonly Exact[]): Exact | undefined => {
   }
   return total;
 };
+
+/** A value with its weight. */
+interface Part {
+  readonly weight: Rational;
+  readonly value: Exact;
+}
+
+const arePartsShort = (
+  parts: readonly Part[],
+): parts is readonly (Part & { readonly value: Rational })[] =>
+  parts.length <= FEW && parts.every(({ weight, value }) => isShort(weight) && isShort(value));
+
+/** Sum of weight * value; undefined as soon as it outgrows `SIZE_BITS`. */
+export const weightedSumWithin = (parts: readonly Part[]): Exact | undefined =>
+  arePartsShort(parts)
+    ? weightedSum(parts)
+    : sumWithin(parts.map(({ weight, value }) => multiplyExact(weight, value)));

@@ -207,6 +207,7 @@ export const layOut = (
     },
     report,
   );
+  const bySlot = new Map([...plans.values()].map((plan) => [plan.slot, plan]));
   const layout = {
     key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
     slots: symbols.slots,
@@ -215,6 +216,7 @@ export const layOut = (
     tables,
     groups: groupsOf(ordering.levels, plans),
     indicators: [...plans.values()],
+    indicatorAt: symbols.slots.map((slot) => bySlot.get(slot)),
     followUp,
     distributions,
     unitNames: scales.unitNames,

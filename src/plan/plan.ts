@@ -71,6 +71,8 @@ export interface Layout {
   readonly groups: readonly GroupPlan[];
   /** In the order of the policy. */
   readonly indicators: readonly IndicatorPlan[];
+  /** By slot; undefined where a slot is no indicator's. */
+  readonly indicatorAt: readonly (IndicatorPlan | undefined)[];
   readonly followUp: readonly FollowUpPlan[];
   /** Base names of the units that the policy uses. */
   readonly unitNames: ReadonlySet<string>;

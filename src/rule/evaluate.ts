@@ -10,7 +10,9 @@ import type { Term } from './term.js';
 export const evaluateTerm = (term: Term, reader: Reader): Cell => {
   if (term.is === 'literal') return term.cell;
   if (term.is === 'read') return reader.cell(term.slot);
-  const cell = term.operator.exact(term.of.map((each) => evaluateTerm(each, reader)));
+  const operands: Cell[] = [];
+  for (const each of term.of) operands.push(evaluateTerm(each, reader));
+  const cell = term.operator.exact(operands);
   if (isNumber(cell) && isTooLarge(cell)) {
     return { absent: 'undecided', cause: { pointer: term.pointer, code: 'number.too_large' } };
   }

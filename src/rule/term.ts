@@ -14,15 +14,25 @@ export type Term =
       readonly pointer: Pointer;
     };
 
+const NO_SLOTS: readonly Slot[] = [];
+
+/** A pure cache: the slots of terms that were asked for them. */
+const known = new WeakMap<Term, readonly Slot[]>();
+
 /** The slots a term reads, each once, in order of first appearance. */
 export const slotsOf = (term: Term): readonly Slot[] => {
+  if (term.is === 'literal') return NO_SLOTS;
+  const kept = known.get(term);
+  if (kept !== undefined) return kept;
   const found = new Map<string, Slot>();
   const visit = (each: Term): void => {
     if (each.is === 'read') found.set(each.slot.name, each.slot);
     else if (each.is === 'apply') each.of.forEach(visit);
   };
   visit(term);
-  return [...found.values()];
+  const slots = [...found.values()];
+  known.set(term, slots);
+  return slots;
 };
 
 /** How many operations and reads one evaluation of `term` costs at most. */

@@ -1,8 +1,15 @@
 import { examplesOf } from './examples.js';
 import type { IndicatorKind, KindExample } from '../../src/indicator/contract.js';
 import * as kinds from '../../src/indicator/kinds.js';
-import { compilePolicy, evaluate, freezeCohort, parseEvidence, unwrap } from '../../src/index.js';
-import type { Cohort, Plan, Scorecard } from '../../src/index.js';
+import {
+  compilePolicy,
+  evaluate,
+  freezeCohort,
+  parseEvidence,
+  score,
+  unwrap,
+} from '../../src/index.js';
+import type { Cohort, EvaluateOptions, Outcome, Plan, Scorecard } from '../../src/index.js';
 import type { ResultValue } from '../../src/evaluate/scorecard.js';
 import type { JsonObject } from '../../src/json.js';
 import {
@@ -107,12 +114,17 @@ export const scorecardOf = (
   plan: Plan,
   evidence: JsonObject,
   members?: readonly JsonObject[],
-): Scorecard =>
-  evaluate(
-    plan,
-    unwrap(parseEvidence(plan, evidence)),
-    members === undefined ? {} : { cohort: cohortOf(plan, members) },
-  );
+): Scorecard => evaluate(plan, unwrap(parseEvidence(plan, evidence)), optionsFor(plan, members));
+
+const optionsFor = (plan: Plan, members: readonly JsonObject[] | undefined): EvaluateOptions =>
+  members === undefined ? {} : { cohort: cohortOf(plan, members) };
+
+/** The outcome alone, as `scorecardOf` gives it with the scorecard. */
+export const outcomeOf = (
+  plan: Plan,
+  evidence: JsonObject,
+  members?: readonly JsonObject[],
+): Outcome => score(plan, unwrap(parseEvidence(plan, evidence)), optionsFor(plan, members));
 
 /** Every value of an indicator: one, or one for each row. */
 export const valuesOf = (scorecard: Scorecard, name: string): readonly ResultValue[] => {

@@ -32,6 +32,7 @@ import {
   componentsOf,
   factorOf,
   lastPlace,
+  outcomeOf,
   scorecardOf,
   shortfallOf,
   valueOf,
@@ -316,6 +317,19 @@ describe.each(benches)('$name', (bench) => {
             expect(value.exact, name).toBe(exactText(exact(givenNumber(evidence, name))));
           }
         }
+      }),
+      { numRuns: RUNS / 3 },
+    );
+  });
+
+  it('law, lean: the outcome without readings is the outcome with them', () => {
+    fc.assert(
+      fc.property(anyEvidence(policy), (evidence) => {
+        const scorecard = scorecardOf(plan(), evidence, example.cohort);
+        const outcome = outcomeOf(plan(), evidence, example.cohort);
+        expect(scorecard).toMatchObject(outcome);
+        expect(scorecard.score).toEqual(outcome.score);
+        expect(scorecard.rating).toBe(outcome.rating);
       }),
       { numRuns: RUNS / 3 },
     );

@@ -28,6 +28,7 @@ import {
   sign,
   subtract,
   sum,
+  weightedSum,
   ZERO,
 } from '../../src/number/rational.js';
 import { asDecimal, Exactly, integers, rationals } from './generate.js';
@@ -165,6 +166,16 @@ describe('rational', () => {
         const total = sum(values);
         expect(sum([...values].reverse())).toEqual(total);
         expect(values.reduce(add, ZERO)).toEqual(total);
+      }),
+    );
+  });
+
+  it('law, distributed: a weighted sum is the sum of the products, in lowest terms', () => {
+    const part = fc.record({ weight: rationals, value: rationals });
+    law(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const products = parts.map(({ weight, value }) => multiply(weight, value));
+        expect(weightedSum(parts)).toEqual(products.reduce(add, ZERO));
       }),
     );
   });

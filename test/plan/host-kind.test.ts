@@ -4,6 +4,7 @@ import {
   evaluate,
   parseEvidence,
   runPolicyTests,
+  score,
   ScoringError,
   unwrap,
 } from '../../src/index.js';
@@ -70,6 +71,12 @@ const policy = {
 const kinds = [double];
 
 describe('a kind of a host', () => {
+  it('has its value by what it read also where nobody asks for that', () => {
+    const plan = unwrap(compilePolicy(policy, { kinds }));
+    const evidence = unwrap(parseEvidence(plan, { values: { half: 20 } }));
+    expect(score(plan, evidence)).toMatchObject({ status: 'final', score: { units: 40 } });
+  });
+
   it('is compiled, evaluated and tested like the library’s own', () => {
     const plan = unwrap(compilePolicy(policy, { kinds }));
     expect(runPolicyTests(plan)).toMatchObject({ passed: 1, failed: 0 });
