@@ -13,6 +13,7 @@ export { verify, type VerifyOptions } from './audit/verify.js';
 export type { DurationPattern } from './duration.js';
 export { type Cohort, type FrozenConstants, freezeCohort } from './evaluate/cohort.js';
 export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
+export { type ScoredDocument, scoreMany } from './evaluate/many.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
 export { parseCohort } from './evaluate/read-cohort.js';
 export type {

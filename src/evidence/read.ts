@@ -10,7 +10,7 @@ import { readExactly } from './read-exactly.js';
 const readers = new WeakMap<Plan, QuickReader | 'none'>();
 
 /** The quick reader of `plan`, if there is one. */
-const readerFor = (plan: Plan): QuickReader | undefined => {
+export const readerFor = (plan: Plan): QuickReader | undefined => {
   const known = readers.get(plan) ?? quickReaderOf(plan) ?? 'none';
   readers.set(plan, known);
   return known === 'none' ? undefined : known;
