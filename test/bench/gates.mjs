@@ -20,7 +20,7 @@ const counted = (figure, gate, measured) => ({ figure, is: 'counted', gate, meas
 
 const wrongOf = (result) => {
   const own = result.rows.filter(({ id }) => id.startsWith('timbang'));
-  const known = own.flatMap(({ wrongPerMillion }) => wrongPerMillion ?? []);
+  const known = [...own, ...result.beside].flatMap(({ wrongPerMillion }) => wrongPerMillion ?? []);
   const differences = result.exactness.map((each) => each.differences);
   return known.length === 0 ? undefined : Math.max(...known, ...differences);
 };

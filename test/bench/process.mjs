@@ -39,15 +39,20 @@ export const spread = (numbers) => {
 };
 
 /**
- * Two things measured in turn, so often; which of them goes first changes with each pair.
+ * Two things measured in turn, so often; which of them goes first changes with each pair. `areAtOnce`: both of a
+ * pair at the same time, in half of it.
  *
  * @returns the ratio of the first to the second, by median and range, and the medians themselves
  */
-export const inTurn = async (pairs, first, second) => {
+export const inTurn = async (pairs, first, second, areAtOnce = false) => {
   const found = [[], []];
   for (let i = 0; i < pairs; i++) {
-    const order = i % 2 === 0 ? [1, 0] : [0, 1];
-    for (const at of order) found[at].push(await [first, second][at]());
+    const both = areAtOnce
+      ? await Promise.all([first(), second()])
+      : i % 2 === 0
+        ? [await first(), await second()]
+        : [await second(), await first()].reverse();
+    both.forEach((value, at) => found[at].push(value));
   }
   const [a, b] = found;
   return {

@@ -2,7 +2,8 @@
 //   id, about: { how it is set up, what it computes }
 //   prepare({ records, profile })  what it is called with: one for each subject, or for `perCall` of them
 //   setUp({ profile })             the function that is measured
-//   read(result)                   `{ cents, rating }`, by which all rows are compared; `readAll` of a batch
+//   read(result)                   `{ cents, rating }`, by which all rows are compared; `readAll` of a batch; a
+//                                  row that scores by other rules has none
 //   isAsync                        whether the function gives a promise
 
 /** Rows that are measured beside `hand`, in the order of the report. */
@@ -39,6 +40,13 @@ export const BESIDE = {
   'optional-left-out': ['timbang-document-optional', 'timbang-document'].map(onMixed),
   // ADD HERE: 'filter-on': ['timbang', 'timbang-filter-off'].map(onMixed)
 };
+
+/** Rows that a quick run leaves out: only the shape of their documents differs. */
+export const SHAPES = [
+  'timbang-document-3-orders',
+  'timbang-document-40-orders',
+  'timbang-document-optional',
+];
 
 /** @returns the row of that id */
 export const loadRow = async (id) => (await import(`./rows/${id}.mjs`)).row;

@@ -1,15 +1,17 @@
 // `npm run bench`: every row, in processes of its own; see docs/performance.md.
 //
-//   --json FILE      writes the result
-//   --quick          all of it under a minute: few and short pairs, no DuckDB, small files
+//   --json FILE      writes the result; with --only, the other parts stay as they are in FILE
+//   --quick          all of it under a minute: few and short pairs, both of a pair at once, no DuckDB, small files
 //   --rows a,b       only these rows             --profiles a,b   only these profiles
 //   --pairs N        how many pairs              --seconds N      how long a process measures
 //   --only a,b       only these parts: rows, beside, batch, columns, cold, linear, exactness, large, size
+//   --check-seconds N  how long each row is checked on a profile
 //   --lines N        of the file for batch and columns, 300,000 unless given
-//   --exactness [N]  a million random and a million adversarial subjects, or N of each
-//   --large [N]      4,300,000 lines, 2 GB, or N: the most memory that a process takes
+//   --exactness [N]  besides, a million random and a million adversarial subjects, or N of each
+//   --every N        of these, asks evaluate for every N-th only
+//   --large [N]      besides, 4,300,000 lines, 2 GB, or N: the most memory that a process takes
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { argument } from './arguments.mjs';
@@ -19,7 +21,7 @@ import { RANDOM } from './exactness.mjs';
 import { judge } from './gates.mjs';
 import { printGates, printRow, say } from './print.mjs';
 import { inTurn, runScript, spread } from './process.mjs';
-import { BESIDE, loadRow, ROWS } from './rows.mjs';
+import { BESIDE, loadRow, ROWS, SHAPES } from './rows.mjs';
 import { ownSizes, peerSizes } from './size.mjs';
 import { PROFILES } from './workload/subjects.mjs';
 
@@ -32,13 +34,15 @@ const setup = {
   profiles: list(options.profiles, Object.keys(PROFILES)),
   rows: list(options.rows, ROWS),
   pairs: Number(options.pairs ?? (isQuick ? 2 : 5)),
-  seconds: Number(options.seconds ?? (isQuick ? 0.2 : 2.5)),
+  seconds: Number(options.seconds ?? (isQuick ? 0.15 : 2.5)),
   subjects: isQuick ? 200 : 2000,
-  checks: isQuick ? 2000 : 100_000,
-  checkSeconds: isQuick ? 0.1 : 10,
+  checks: isQuick ? 1000 : 100_000,
+  checkSeconds: Number(options['check-seconds'] ?? (isQuick ? 0.05 : 10)),
   lines: Number(options.lines ?? (isQuick ? 5_000 : 300_000)),
 };
 const parts = list(options.only, ['rows', 'beside', 'batch', 'columns', 'cold', 'linear', 'size']);
+/** The number that came with an option, or what it stands for without one. */
+const countOf = (given, usual) => (given === undefined || given === true ? usual : Number(given));
 const isOn = (part) => parts.includes(part) || options[part] !== undefined;
 
 // ── what has to be there ─────────────────────────────────────────────────────────────────────
@@ -50,7 +54,14 @@ if (!existsSync(`${root}test/bench/node_modules`)) {
   say('installing the peers');
   npm('ci', '--prefix', 'test/bench', '--no-audit', '--no-fund');
 }
-if (!existsSync(`${root}dist/index.js`)) {
+const newest = (folder) =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true }).map(
+      (name) => statSync(`${folder}/${name}`).mtimeMs,
+    ),
+  );
+const built = `${root}dist/index.js`;
+if (!existsSync(built) || statSync(built).mtimeMs < newest(`${root}src`)) {
   say('building');
   npm('run', 'build');
 }
@@ -88,9 +99,16 @@ const compared = async (first, second, pairs = setup.pairs) => {
     pairs,
     () => nanoseconds(first),
     () => nanoseconds(second),
+    isQuick,
   );
   return { pairs, ...found };
 };
+
+/** What an earlier run found, where only some parts are run again. */
+const earlier =
+  options.only !== undefined && typeof options.json === 'string' && existsSync(options.json)
+    ? JSON.parse(readFileSync(options.json, 'utf8'))
+    : {};
 
 const result = {
   machine: {
@@ -110,13 +128,18 @@ const result = {
   size: {},
   noise: { ratio: { median: 1, min: 1, max: 1 }, pairs: 0 },
   gates: [],
+  ...earlier,
+};
+/** A part that is run begins anew. */
+const begin = (part) => {
+  result[part] = [];
 };
 
-/** Whether rows are right, and how often not: before anything is timed. */
-const checkRows = async () => {
+/** Whether rows are right on profiles, and how often not: before anything is timed. */
+const checkRows = async (rows, profiles) => {
   const checks = {};
   const refereed = {};
-  const { profiles, rows, checkSeconds: seconds } = setup;
+  const { checkSeconds: seconds } = setup;
   await atOnce(
     profiles.map((profile) => async () => {
       const given = { profile, records: checked(profile), seconds };
@@ -140,9 +163,10 @@ const pairsFor = ({ id, profile }) => {
 const perMillion = (part, whole) => (part / whole) * 1e6;
 
 if (isOn('rows')) {
+  begin('rows');
   const cells = setup.profiles.flatMap((profile) => setup.rows.map((id) => ({ id, profile })));
   say('checking the rows against the oracle');
-  const checkOf = await checkRows();
+  const checkOf = await checkRows(setup.rows, setup.profiles);
   say('A/A: the hand-written function beside itself');
   const hand = { id: 'hand', profile: 'mixed' };
   result.noise = await compared(hand, hand, isQuick ? 3 : Math.max(setup.pairs, 5));
@@ -172,13 +196,36 @@ if (isOn('rows')) {
   }
 }
 
+/** Rows beside others that can be compared with the oracle: those that score by the same policy. */
+const comparable = async (cells) => {
+  const found = [];
+  for (const { id } of cells) if ((await loadRow(id)).read !== undefined) found.push(id);
+  return found;
+};
+
 if (isOn('beside')) {
+  begin('beside');
   say('rows in turn with others');
-  for (const [id, [first, second]] of Object.entries(BESIDE)) {
-    if (isQuick && first.id.startsWith('timbang-document')) continue;
+  const entries = Object.entries(BESIDE).filter(([, [{ id }]]) => !isQuick || !SHAPES.includes(id));
+  const ids = await comparable(entries.map(([, [first]]) => first));
+  const checkOf = await checkRows(ids, ['mixed']);
+  for (const [id, [first, second]] of entries) {
     const { ratio, pairs, ...times } = await compared(first, second, isQuick ? 1 : setup.pairs);
-    result.beside.push({ id, of: first, beside: second, ratio, pairs, ...times });
-    say(`  ${id}: ${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})`);
+    const found = ids.includes(first.id) ? checkOf({ ...first, profile: 'mixed' }) : undefined;
+    const { about } = await loadRow(first.id);
+    result.beside.push({
+      id,
+      of: first,
+      beside: second,
+      ratio,
+      pairs,
+      ...times,
+      wrongPerMillion: found === undefined ? null : perMillion(found.wrong, found.checked),
+      about,
+    });
+    const { median, min, max } = ratio;
+    const wrong = found === undefined || found.wrong === 0 ? '' : `, WRONG ${found.wrong}`;
+    say(`  ${id}: ${median.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})${wrong}`);
   }
 }
 
@@ -199,6 +246,7 @@ const wholeProcess = async (id, file) => {
 if (isOn('batch') || isOn('columns')) await writeLines(lines, setup.lines);
 
 if (isOn('batch')) {
+  begin('batch');
   say(`whole processes over ${setup.lines} lines, each in turn with JSON.parse of them`);
   for (const id of BATCH) {
     if (isQuick && isLong(id)) continue;
@@ -214,6 +262,7 @@ if (isOn('batch')) {
     );
     const row = {
       id,
+      lines: setup.lines,
       ratioToBareParse: ratio.median,
       range: { min: ratio.min, max: ratio.max },
       peakMiB: spread(peaks).max,
@@ -226,6 +275,7 @@ if (isOn('batch')) {
 }
 
 if (isOn('columns')) {
+  begin('columns');
   say('columns, each in turn with the hand-written loop over them');
   const overColumns = (id) =>
     runScript('columns/measure.mjs', { row: id, file: lines, seconds: setup.seconds });
@@ -252,8 +302,8 @@ if (isOn('columns')) {
   }
 }
 
-if (options.large !== undefined) {
-  const count = options.large === true ? 4_300_000 : Number(options.large);
+if (isOn('large')) {
+  const count = countOf(options.large, 4_300_000);
   const file = `${folder}/large.ndjson`;
   say(`whole processes over ${count} lines: the most memory`);
   await writeLines(file, count);
@@ -285,8 +335,9 @@ if (isOn('linear')) {
   result.linear = (await runScript('linear.mjs', given)).linear;
 }
 
-if (options.exactness !== undefined) {
-  const count = options.exactness === true ? 1_000_000 : Number(options.exactness);
+if (isOn('exactness')) {
+  begin('exactness');
+  const count = countOf(options.exactness, 1_000_000);
   say(`exactness: ${count} random and ${count} adversarial subjects`);
   const kinds = [
     { id: 'random', profiles: RANDOM.join(',') },

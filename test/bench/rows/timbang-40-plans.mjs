@@ -1,15 +1,14 @@
 import { compilePolicy, parseEvidence, score, unwrap } from '../../../dist/index.js';
-import { readOutcome } from '../timbang.mjs';
 import { evidenceOf, policyDocument } from '../workload/policy.mjs';
 
 const COUNT = 40;
 
 let plans;
 
-/** Plans that differ in their names, and in a weight only where results need not be right: nowhere. */
+/** Plans that differ in their names, and most of them in two weights. */
 const plansFor = (profile) =>
   (plans ??= Array.from({ length: COUNT }, (_, i) =>
-    unwrap(compilePolicy(policyDocument({ profile, id: `bench/kinerja-${i}` }))),
+    unwrap(compilePolicy(policyDocument({ profile, id: `bench/kinerja-${i}`, change: i % 10 }))),
   ));
 
 export const row = {
@@ -24,5 +23,4 @@ export const row = {
       return { plan, evidence: unwrap(parseEvidence(plan, evidenceOf(record))) };
     }),
   setUp: () => (each) => score(each.plan, each.evidence),
-  read: readOutcome,
 };
