@@ -13,7 +13,8 @@ const WRONG_COLOUR = '#b3542f';
 const GRID = '#d0d7de';
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const short = (value) => value.toPrecision(3).replace(/\.?0+$/, '');
+const short = (value) =>
+  value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: true });
 
 const textAt = (x, y, text, more = '') => `<text x="${x}" y="${y}" ${more}>${escaped(text)}</text>`;
 

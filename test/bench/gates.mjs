@@ -106,14 +106,19 @@ const figures = (result) => [
   ),
 ];
 
-/** @returns each gate with what was measured and whether it is met; what was not measured is left undecided */
+/**
+ * @returns each gate with what was measured and whether it is met; undecided where it was not measured, or was timed
+ * and the noise was not
+ */
 export const judge = (result) => {
-  const { min, max } = result.noise.ratio;
+  const { ratio, pairs } = result.noise;
   return figures(result).map(({ figure, is, gate, measured }) => {
-    if (measured === undefined) return { figure, is, gate, met: null };
-    const lessNoise =
-      is === 'at most' ? measured / max : is === 'at least' ? measured / min : measured;
+    const shown = { figure, is: is === 'counted' ? 'at most' : is, gate };
+    if (measured === undefined) return { ...shown, met: null };
+    if (is === 'counted') return { ...shown, measured, met: measured <= gate };
+    if (pairs === 0) return { ...shown, measured, met: null };
+    const lessNoise = is === 'at most' ? measured / ratio.max : measured / ratio.min;
     const met = is === 'at least' ? lessNoise >= gate : lessNoise <= gate;
-    return { figure, is: is === 'counted' ? 'at most' : is, gate, measured, lessNoise, met };
+    return { ...shown, measured, lessNoise, met };
   });
 };

@@ -26,8 +26,12 @@ export const printRow = (row) => {
 
 export const printGates = ({ gates, noise }) => {
   const { median, min, max } = noise.ratio;
-  say(`\nA/A (equal code): ${figure(median)} (${figure(min)} to ${figure(max)})\n`);
-  const word = { true: 'met', false: 'MISSED', null: 'not measured' };
+  say(
+    noise.pairs === 0
+      ? '\nA/A (equal code): not measured\n'
+      : `\nA/A (equal code): ${figure(median)} (${figure(min)} to ${figure(max)})\n`,
+  );
+  const word = { true: 'met', false: 'MISSED', null: 'undecided' };
   for (const { figure: what, is, gate, measured, met } of gates)
     say(`  ${word[met].padEnd(14)}${what}: ${figure(measured)}, ${is} ${figure(gate)}`);
 };
