@@ -1,0 +1,26 @@
+// Rows over a file of lines, one file each under batch/: whole processes, each in turn with bare-parse.
+// A row reads `--file`, may write to `--out`, and ends by `report({ lines })` of batch/lines.mjs.
+
+/** In the order of the report. */
+export const BATCH = [
+  'bare-parse',
+  'readline',
+  'hand-score',
+  'timbang-one-by-one',
+  // ADD HERE, when timbang/batch is there:
+  //   'timbang-score'           parse and score, nothing written: gate 1.3
+  //   'timbang-ndjson'          checked, scored, written, one thread: gate 1.6
+  //   'timbang-ndjson-workers'  the same with two workers: gate 0.8
+  'duckdb-ndjson-1',
+  'duckdb-ndjson-2',
+];
+
+/** Rows over typed columns, one file each under columns/: each in turn with hand-columns. */
+export const COLUMNS = [
+  'hand-columns',
+  // ADD HERE, when scoreColumns is there:
+  //   'timbang-columns'          one thread: gate 1.5
+  //   'timbang-columns-workers'  two workers: gate 1.5 times faster than duckdb-table-2
+  'duckdb-table-1',
+  'duckdb-table-2',
+];

@@ -1,0 +1,3 @@
+import { withThreads } from './duckdb-table.mjs';
+
+export const setUp = withThreads(1);

@@ -1,0 +1,8 @@
+import { inOrders } from './shapes.mjs';
+import { documentRow } from './timbang-document.mjs';
+
+export const row = documentRow({
+  id: 'timbang-document-40-orders',
+  how: 'as timbang-document, the keys of the values in 40 different orders',
+  change: inOrders(40),
+});
