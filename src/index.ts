@@ -14,6 +14,7 @@ export type { DurationPattern } from './duration.js';
 export { type Cohort, type FrozenConstants, freezeCohort } from './evaluate/cohort.js';
 export { evaluate, type EvaluateOptions, score } from './evaluate/evaluate.js';
 export { type ScoredDocument, scoreMany } from './evaluate/many.js';
+export { COLUMN_STATUS, scoreColumns, type ScoredColumns } from './evaluate/columns.js';
 export { type CaseReport, type CaseResult, runPolicyTests } from './evaluate/policy-tests.js';
 export { parseCohort } from './evaluate/read-cohort.js';
 export type {
@@ -52,6 +53,7 @@ export type {
   RowTotals,
   TableTotals,
 } from './evidence/evidence.js';
+export type { EvidenceColumns, NumberColumn, TableColumns } from './evidence/columns.js';
 export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';
 export { explain, type ExplainOptions } from './explain/explain.js';

@@ -25,7 +25,11 @@ const entryOn = (from: readonly number[], day: number): number => {
 };
 
 /** Fills the places of dated parameters; whether each has a value that did not change within the days. */
-const readDated = ({ dated }: FastPlan, { m }: Memory, days: ReadingDays | undefined): boolean => {
+export const readDated = (
+  { dated }: FastPlan,
+  { m }: Memory,
+  days: ReadingDays | undefined,
+): boolean => {
   if (dated.length === 0) return true;
   if (days === undefined) return false;
   for (const { place, from, values } of dated) {
@@ -62,7 +66,7 @@ const scoreIn = (memory: Memory, units: number, places: number): Score => {
   const isKept = units >= 0 && units < MOST_TEXTS;
   const text = (isKept ? memory.texts[units] : undefined) ?? decimalText(BigInt(units), places);
   if (isKept) memory.texts[units] = text;
-  return { units, places, text };
+  return { units: units + 0, places, text };
 };
 
 /** Runs the plan for what is in memory; whether every place that must hold a number does. */

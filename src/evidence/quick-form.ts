@@ -73,6 +73,34 @@ const quickNumber = (form: QuickForm, given: unknown): number => {
   return given + 0;
 };
 
+/** Marks those of `values` from `from` up to `end` that no input of this form may have. */
+export const markBad = (
+  { is, min, max, scale, from: first, size, positions }: QuickForm,
+  values: Float64Array,
+  [from, end]: readonly [number, number],
+  mark: (at: number) => void,
+): void => {
+  if (is !== 'number') {
+    const last = is === 'label' ? positions.size - 1 : 1;
+    for (let i = from; i < end; i++) {
+      const value = values[i] ?? NaN;
+      if (!(value >= 0 && value <= last) || Math.floor(value) !== value) mark(i);
+    }
+    return;
+  }
+  for (let i = from; i < end; i++) {
+    const value = values[i] ?? NaN;
+    if (scale === 0) {
+      if (!(value >= min && value <= max) || !isShortDecimal(value)) mark(i);
+      continue;
+    }
+    const units = Math.floor(value * scale + 0.5);
+    const isOn = units / scale === value && units < MOST_UNITS && units > -MOST_UNITS;
+    if (!(value >= min && value <= max && isOn)) mark(i);
+    else if (size !== 1 && (units - first) % size !== 0) mark(i);
+  }
+};
+
 /** What a plain value of an input is in doubles; NaN for one that is absent, observed, textual or wrong. */
 export const quickValue = (form: QuickForm, given: unknown): number => {
   switch (form.is) {

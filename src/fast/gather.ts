@@ -2,7 +2,7 @@ import { type Memory, scratchFor } from './memory.js';
 import { type Program, TAKE } from './program.js';
 
 /** Some values that stand one after another. */
-interface Values {
+export interface Values {
   readonly of: Float64Array;
   readonly at: number;
   readonly count: number;
@@ -23,7 +23,7 @@ const sort = (values: Float64Array, count: number): void => {
 };
 
 /** The mean without `left` values at each end. */
-const trimmedMean = (memory: Memory, values: Values, left: number): number => {
+const trimmedMean = (memory: Pick<Memory, 'scratch'>, values: Values, left: number): number => {
   const { of, at, count } = values;
   let sum = 0;
   if (left === 0) {
@@ -48,7 +48,7 @@ const trimmedMean = (memory: Memory, values: Values, left: number): number => {
   return sum / (count - 2 * left);
 };
 
-const middle = (memory: Memory, { of, at, count }: Values): number => {
+const middle = (memory: Pick<Memory, 'scratch'>, { of, at, count }: Values): number => {
   const order = scratchFor(memory, count);
   for (let i = 0; i < count; i++) order[i] = of[at + i] ?? NaN;
   sort(order, count);
@@ -58,7 +58,7 @@ const middle = (memory: Memory, { of, at, count }: Values): number => {
 };
 
 /** What `take` gives of `count` values from `at` on; no number for none of them, but for a sum. */
-const takeOf = (memory: Memory, take: number, values: Values): number => {
+const takeOf = (memory: Pick<Memory, 'scratch'>, take: number, values: Values): number => {
   const { of, at, count } = values;
   let result = 0;
   if (take < 2) {
@@ -74,6 +74,20 @@ const takeOf = (memory: Memory, take: number, values: Values): number => {
     for (let i = at; i < at + count; i++) result = Math.max(result, of[i] ?? NaN);
   else result = of[at + count - 1] ?? NaN;
   return result;
+};
+
+/** What the take of instruction `i` gives of the values that count. */
+export const takeValues = (
+  program: Program,
+  i: number,
+  memory: Pick<Memory, 'scratch'>,
+  values: Values,
+): number => {
+  const take = program.b[i] ?? 0;
+  if (take === TAKE.count) return values.count;
+  if (take !== TAKE.trimmed) return takeOf(memory, take, values);
+  const left = Math.floor((values.count * (program.x[i] ?? 0)) / (program.y[i] ?? 1));
+  return trimmedMean(memory, values, left);
 };
 
 /** One value from the rows of a table. See `takeRows`. */
@@ -102,11 +116,8 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
     of = kept;
     from = 0;
   }
-  if (take === TAKE.count) return count;
   if (take === TAKE.share) return count / rows;
-  if (take !== TAKE.trimmed) return takeOf(memory, take, { of, at: from, count });
-  const left = Math.floor((count * (program.x[i] ?? 0)) / (program.y[i] ?? 1));
-  return trimmedMean(memory, { of, at: from, count }, left);
+  return takeValues(program, i, memory, { of, at: from, count });
 };
 
 /** The value of a question of a panel. See `takePanel`. */

@@ -73,7 +73,7 @@ export const columnFor = (memory: Memory, column: number, rows: number): Float64
 };
 
 /** Room for so many doubles that nobody else uses. */
-export const scratchFor = (memory: Memory, count: number): Float64Array => {
+export const scratchFor = (memory: Pick<Memory, 'scratch'>, count: number): Float64Array => {
   if (memory.scratch.length < count) memory.scratch = new Float64Array(2 * count);
   return memory.scratch;
 };

@@ -48,6 +48,16 @@ export const evidenceMessages = {
     id: 'baris memiliki {found} nilai, seharusnya {expected}',
     en: 'the row has {found} values, expected {expected}',
   },
+  'columns.length': {
+    severity: 'error',
+    id: 'kolom berisi {found} nilai, seharusnya {expected}',
+    en: 'the column has {found} values, expected {expected}',
+  },
+  'columns.offsets': {
+    severity: 'error',
+    id: '`offsets` harus {expected} bilangan bulat yang tidak menurun, mulai dari 0',
+    en: '`offsets` must be {expected} whole numbers that do not fall, from 0 on',
+  },
   'evidence.column_twice': {
     severity: 'error',
     id: 'kolom `{key}` ditulis dua kali',

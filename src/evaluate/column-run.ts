@@ -1,0 +1,220 @@
+import { readDay } from '../day.js';
+import type { GivenColumns } from '../evidence/columns.js';
+import { markBad, type QuickForm } from '../evidence/quick-form.js';
+import type { QuickReader, QuickTable } from '../evidence/quick-rows.js';
+import { readerFor } from '../evidence/read.js';
+import { BLOCK, type Block, type BlockTable, makeBlock, runBlock } from '../fast/block.js';
+import type { FastPlan } from '../fast/program.js';
+import type { Issue } from '../issue.js';
+import type { Plan } from '../plan/plan.js';
+import { readDated, scoreInDoubles } from './fast.js';
+import type { Outcome } from './scorecard.js';
+
+/** Where outcomes go. */
+export interface Sink {
+  readonly score: Float64Array;
+  readonly rating: Int16Array;
+  readonly status: Uint8Array;
+  readonly issues: Map<number, readonly Issue[]>;
+}
+
+/** Typed columns of doubles for what is read row by row. */
+const doubles = (column: ArrayLike<number>): Float64Array =>
+  column instanceof Float64Array ? column : Float64Array.from(column);
+
+/** Everything that a plan reads, in columns of doubles; undefined where a column is not there. */
+const wholeColumns = (given: GivenColumns): readonly BlockTable[] | undefined => {
+  if (given.values.includes(undefined)) return undefined;
+  const tables = given.tables.map((table) => {
+    const columns = table?.columns.filter((column) => column !== undefined);
+    if (table === undefined || columns?.length !== table.columns.length) return undefined;
+    return { offsets: table.offsets, columns: columns.map(doubles) };
+  });
+  const known = tables.filter((table) => table !== undefined);
+  return known.length === tables.length ? known : undefined;
+};
+
+/** The subject whose rows the row `row` is among. */
+const ownerOf = (offsets: ArrayLike<number>, row: number, count: number): number => {
+  let [low, high] = [0, count];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if ((offsets[middle] ?? 0) <= row) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+/** A plan with the columns that it is run over. */
+interface Run {
+  readonly fast: FastPlan;
+  readonly reader: QuickReader;
+  /** Where subjects are computed side by side; undefined where they are taken one at a time. */
+  readonly block: Block | undefined;
+  readonly tables: readonly BlockTable[];
+  readonly given: GivenColumns;
+  /** The day at which dated parameters are read. */
+  readonly days: { readonly first: number; readonly last: number } | undefined;
+}
+
+/** The same, side by side. */
+type BlockRun = Run & { readonly block: Block };
+
+/** Puts the inputs of `count` subjects from `first` on into the block, and marks who has a value that is none. */
+const loadBlock = (run: BlockRun, bad: Uint8Array, first: number, count: number): void => {
+  const { reader, block, tables, given } = run;
+  bad.fill(0);
+  for (const [i, form] of reader.forms.entries()) {
+    const column = given.values[i] ?? [];
+    const at = i * BLOCK;
+    if (ArrayBuffer.isView(column))
+      block.m.set((column as Float64Array).subarray(first, first + count), at);
+    else for (let j = 0; j < count; j++) block.m[at + j] = column[first + j] ?? NaN;
+    markBad(form, block.m, [at, at + count], (bade) => {
+      bad[bade - at] = 1;
+    });
+  }
+  for (const [t, { forms, atMost }] of reader.tables.entries()) {
+    const table = tables[t];
+    if (table === undefined) continue;
+    const { offsets, columns } = table;
+    const rows = [offsets[first] ?? 0, offsets[first + count] ?? 0] as const;
+    for (const [i, form] of forms.entries()) {
+      const column = columns[i];
+      if (column === undefined) continue;
+      markBad(form, column, rows, (row) => {
+        bad[ownerOf(offsets, row, given.count) - first] = 1;
+      });
+    }
+    for (let j = 0; j < count; j++)
+      if ((offsets[first + j + 1] ?? 0) - (offsets[first + j] ?? 0) > atMost) bad[j] = 1;
+  }
+};
+
+/** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
+const writeBlock = (
+  { fast, block: { m } }: BlockRun,
+  bad: Uint8Array,
+  sink: Sink,
+  [first, count, exactly]: readonly [number, number, (at: number) => void],
+): void => {
+  const { score, rating, remarks, checks } = fast;
+  for (const place of checks) {
+    for (let j = 0; j < count; j++) if (Number.isNaN(m[place * BLOCK + j] ?? NaN)) bad[j] = 1;
+  }
+  for (const { a, b } of remarks) {
+    for (let j = 0; j < count; j++) {
+      const difference = (m[a * BLOCK + j] ?? NaN) - (m[b * BLOCK + j] ?? NaN);
+      // 2 for those of whom something is said.
+      if (difference !== 0) bad[j] = Number.isNaN(difference) ? 1 : (bad[j] ?? 0) | 2;
+    }
+  }
+  for (let j = 0; j < count; j++) {
+    const at = first + j;
+    const units = score === undefined ? 0 : (m[score.place * BLOCK + j] ?? NaN);
+    const label = rating === undefined ? 0 : (m[rating.place * BLOCK + j] ?? NaN);
+    const how = bad[j] ?? 1;
+    if ((how & 1) !== 0 || !(units < 1e15 && units > -1e15) || !(label >= 0)) {
+      exactly(at);
+      continue;
+    }
+    if (score !== undefined) sink.score[at] = units + 0;
+    if (rating !== undefined) sink.rating[at] = label;
+    if (how === 0) continue;
+    const said = remarks.flatMap(({ a, b, issueFor }) => {
+      const [one, other] = [m[a * BLOCK + j] ?? NaN, m[b * BLOCK + j] ?? NaN];
+      return one === other ? [] : [issueFor(one, other)];
+    });
+    sink.issues.set(at, said);
+  }
+};
+
+/** The day for everyone, where it lies in the days of the policy; undefined where the careful reader must speak. */
+const dayFor = (reader: QuickReader, { asOf }: GivenColumns): number | 'none' | undefined => {
+  if (reader.dated.length > 0) return undefined;
+  if (asOf === undefined) return 'none';
+  const day = readDay(asOf);
+  return day !== undefined && day >= reader.first && day < reader.end ? day : undefined;
+};
+
+/** What runs a plan over columns in doubles; undefined where every subject is read and scored as a document. */
+export const columnRun = (plan: Plan, given: GivenColumns): Run | undefined => {
+  const { fast } = plan.layout;
+  const reader = readerFor(plan);
+  if (reader === undefined || 'why' in fast) return undefined;
+  const day = dayFor(reader, given);
+  const tables = wholeColumns(given);
+  if (day === undefined || tables === undefined) return undefined;
+  const days = day === 'none' ? undefined : { first: day, last: day };
+  if (!readDated(fast, fast.memory, days)) return undefined;
+  const block = makeBlock(fast);
+  if (block !== undefined)
+    for (const { place } of fast.dated)
+      block.m.fill(fast.memory.m[place] ?? NaN, place * BLOCK, (place + 1) * BLOCK);
+  return { fast, reader, block, tables, given, days };
+};
+
+/** Scores everyone side by side; whoever is unsure is given to `exactly`. */
+export const scoreBlocks = (run: BlockRun, sink: Sink, exactly: (at: number) => void): void => {
+  const bad = new Uint8Array(BLOCK);
+  const { count } = run.given;
+  for (let first = 0; first < count; first += BLOCK) {
+    const many = Math.min(BLOCK, count - first);
+    loadBlock(run, bad, first, many);
+    runBlock(run.block, run.tables, [first, many]);
+    writeBlock(run, bad, sink, [first, many, exactly]);
+  }
+};
+
+/** The rows of one subject, column by column, behind `cells`; whether each of them may stand. */
+const gatherTable = (
+  table: QuickTable,
+  { columns }: BlockTable,
+  cells: number[],
+  [first, end]: readonly [number, number],
+): boolean => {
+  const from = cells.length;
+  for (const column of columns)
+    for (let row = first; row < end; row++) cells.push(column[row] ?? NaN);
+  const values = Float64Array.from(cells.slice(from));
+  const bad = new Set<number>();
+  const rows = end - first;
+  const source = sourceForm(table);
+  const forms = source === undefined ? table.forms : [source, ...table.forms];
+  for (const [i, form] of forms.entries())
+    markBad(form, values, [i * rows, (i + 1) * rows], (at) => {
+      // A question may stay without an answer.
+      if (source === undefined || i === 0 || !Number.isNaN(values[at])) bad.add(at);
+    });
+  const isHeard = (row: number): boolean =>
+    source === undefined || table.forms.some((_, i) => !Number.isNaN(values[(i + 1) * rows + row]));
+  return bad.size === 0 && Array.from({ length: rows }, (_, row) => row).every(isHeard);
+};
+
+/** The outcome of the subject at `at` in doubles; undefined where exact arithmetic has the word. */
+export const scoreOne = (run: Run, at: number): Outcome | undefined => {
+  const { fast, reader, tables, given, days } = run;
+  const { forms } = reader;
+  const cells = forms.map((_, i) => given.values[i]?.[at] ?? NaN);
+  const values = Float64Array.from(cells);
+  const bad: number[] = [];
+  for (const [i, form] of forms.entries()) {
+    markBad(form, values, [i, i + 1], (j) => {
+      bad.push(j);
+    });
+  }
+  if (bad.length > 0) return undefined;
+  const rows: number[] = [];
+  for (const [t, own] of tables.entries()) {
+    const table = reader.tables[t];
+    const [first, end] = [own.offsets[at] ?? 0, own.offsets[at + 1] ?? 0];
+    if (table === undefined || end - first > table.atMost) return undefined;
+    if (!gatherTable(table, own, cells, [first, end])) return undefined;
+    rows.push(end - first);
+  }
+  return scoreInDoubles(fast, { cells: Float64Array.from(cells), rows }, { days });
+};
+
+/** Sources are judged as labels are. */
+const sourceForm = ({ sources }: QuickTable): QuickForm | undefined =>
+  sources && { is: 'label', min: 0, max: 0, scale: 0, from: 0, size: 1, positions: sources };

@@ -1,0 +1,81 @@
+import { documentAt } from '../evidence/column-document.js';
+import { type EvidenceColumns, readColumns } from '../evidence/columns.js';
+import type { Issue } from '../issue.js';
+import type { Plan } from '../plan/plan.js';
+import { ok, type Result } from '../result.js';
+import { columnRun, scoreBlocks, scoreOne, type Sink } from './column-run.js';
+import { documentScorer } from './many.js';
+import type { Outcome } from './scorecard.js';
+
+/** What `ScoredColumns.status` holds: the position of a status, or that the subject's values were refused. */
+export const COLUMN_STATUS = ['final', 'provisional', 'void', 'refused'] as const;
+
+/** The outcomes of many subjects, column by column. */
+export interface ScoredColumns {
+  /** Whole numbers of the last place; NaN where there is no score. */
+  readonly score: Float64Array;
+  /** How many decimal places a score has. */
+  readonly places: number;
+  /** Positions among `labels`; -1 where there is no rating. */
+  readonly rating: Int16Array;
+  readonly labels: readonly string[];
+  /** Positions in `COLUMN_STATUS`. */
+  readonly status: Uint8Array;
+  /** How many subjects were left to exact arithmetic. */
+  readonly unsure: number;
+  /** What there is to say of subjects, by position; most are not here. */
+  readonly issues: ReadonlyMap<number, readonly Issue[]>;
+}
+
+const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<Outcome>): void => {
+  const said = outcome.ok ? outcome.value.issues : outcome.issues;
+  if (said.length > 0) sink.issues.set(at, said);
+  if (!outcome.ok) {
+    sink.status[at] = COLUMN_STATUS.indexOf('refused');
+    return;
+  }
+  const { status, score, rating } = outcome.value;
+  sink.status[at] = COLUMN_STATUS.indexOf(status);
+  if (score !== undefined) sink.score[at] = score.units;
+  if (rating !== undefined) sink.rating[at] = labels.indexOf(rating);
+};
+
+/**
+ * The outcomes of many subjects, from typed columns to typed columns: what `parseEvidence` and `score` give for each.
+ *
+ * @param columns - one column for each input, and for each table its columns with the offsets of each subject's rows
+ * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length
+ * Issues: `evidence.unknown_key`, `columns.length`, `columns.offsets`; those of single subjects are in `issues`
+ * @example
+ * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));
+ */
+export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<ScoredColumns> => {
+  const read = readColumns(plan, columns);
+  if (!read.ok) return read;
+  const given = read.value;
+  const { count } = given;
+  const { score, rating } = plan.layout;
+  const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : [];
+  const sink: Sink = {
+    score: new Float64Array(count).fill(NaN),
+    rating: new Int16Array(count).fill(-1),
+    status: new Uint8Array(count),
+    issues: new Map(),
+  };
+  let unsure = 0;
+  const scorer = documentScorer(plan);
+  const exactly = (at: number): void => {
+    unsure += 1;
+    put(sink, labels, at, scorer(documentAt(plan, given, at)).outcome);
+  };
+  const run = columnRun(plan, given);
+  if (run?.block !== undefined) scoreBlocks({ ...run, block: run.block }, sink, exactly);
+  else {
+    for (let at = 0; at < count; at++) {
+      const outcome = run && scoreOne(run, at);
+      if (outcome === undefined) exactly(at);
+      else put(sink, labels, at, ok(outcome));
+    }
+  }
+  return ok({ ...sink, places: score?.round?.places ?? 0, labels, unsure });
+};

@@ -1,0 +1,144 @@
+import type { Issue } from '../issue.js';
+import type { Plan, TablePlan } from '../plan/plan.js';
+import { type Pointer, pointerTo } from '../pointer.js';
+import { failure, ok, type Result } from '../result.js';
+import { type Findings, findings } from './value.js';
+import { nearest } from '../suggest.js';
+
+/** Numbers one after another: a typed array, or a plain one. */
+export type NumberColumn = ArrayLike<number>;
+
+/** The rows of one table or panel, of all subjects one after another. */
+export interface TableColumns {
+  /** Where each subject's rows begin, and where the last one's end: one number more than there are subjects. */
+  readonly offsets: NumberColumn;
+  /** One for each column or question, by its key. */
+  readonly columns: Readonly<Record<string, NumberColumn>>;
+  /** Of a panel: by row, the position of the source that answered; not needed where there is only one. */
+  readonly sources?: NumberColumn;
+}
+
+/**
+ * What is known of many subjects, column by column. Numbers are as they are, yes and no are 1 and 0, a label is its
+ * position among the labels of its input, a date its days from 1970-01-01; NaN is a value that is missing.
+ */
+export interface EvidenceColumns {
+  /** How many subjects. */
+  readonly count: number;
+  /** The civil day at which dated parameters are read, for everyone. */
+  readonly asOf?: string;
+  /** One for each input, by its key; an input without one is missing for everyone. */
+  readonly values?: Readonly<Record<string, NumberColumn>>;
+  readonly tables?: Readonly<Record<string, TableColumns>>;
+  readonly panels?: Readonly<Record<string, TableColumns>>;
+}
+
+/** A table as a plan reads it; undefined where it is not there. */
+export interface GivenTable {
+  readonly offsets: NumberColumn;
+  /** In the order of the plan: of a panel, sources before questions; undefined where one is not there. */
+  readonly columns: readonly (NumberColumn | undefined)[];
+}
+
+/** Columns that fit a plan. */
+export interface GivenColumns {
+  readonly count: number;
+  readonly asOf?: string;
+  /** In the order of the plan. */
+  readonly values: readonly (NumberColumn | undefined)[];
+  readonly tables: readonly (GivenTable | undefined)[];
+}
+
+const refuseOthers = (
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  pointer: Pointer,
+  found: Findings,
+): void => {
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key))
+      found.say('evidence.unknown_key', pointerTo(pointer, key), { key, ...nearest(key, known) });
+  }
+};
+
+const columnAt = (
+  given: Readonly<Record<string, NumberColumn>>,
+  key: string,
+  [length, pointer]: readonly [number, Pointer],
+  found: Findings,
+): NumberColumn | undefined => {
+  const column = Object.hasOwn(given, key) ? given[key] : undefined;
+  if (column !== undefined && column.length !== length)
+    found.say('columns.length', pointerTo(pointer, key), {
+      found: column.length,
+      expected: length,
+    });
+  return column;
+};
+
+/** Whether `offsets` are so many whole numbers from 0 that do not fall. */
+const areOffsets = (offsets: NumberColumn, count: number): boolean => {
+  if (offsets.length !== count + 1 || offsets[0] !== 0) return false;
+  for (let i = 0; i < count; i++) {
+    const next = offsets[i + 1] ?? NaN;
+    if (!(next >= (offsets[i] ?? NaN) && Number.isInteger(next))) return false;
+  }
+  return true;
+};
+
+const readTable = (
+  table: TablePlan,
+  given: TableColumns,
+  { count, pointer }: { readonly count: number; readonly pointer: Pointer },
+  found: Findings,
+): GivenTable | undefined => {
+  const { offsets, columns, sources } = given;
+  if (!areOffsets(offsets, count)) {
+    found.say('columns.offsets', pointerTo(pointer, 'offsets'), { expected: count + 1 });
+    return undefined;
+  }
+  const rows = offsets[count] ?? 0;
+  const at = pointerTo(pointer, 'columns');
+  const { panel } = table;
+  const inputs = panel === undefined ? table.columns : panel.questions.map(({ column }) => column);
+  const keys = inputs.map(({ key }) => key);
+  refuseOthers(columns, keys, at, found);
+  const read = keys.map((key) => columnAt(columns, key, [rows, at], found));
+  if (panel === undefined) return { offsets, columns: read };
+  const all = sources === undefined ? {} : { sources };
+  const only = panel.sources.length === 1 ? new Uint8Array(rows) : undefined;
+  return { offsets, columns: [columnAt(all, 'sources', [rows, pointer], found) ?? only, ...read] };
+};
+
+/**
+ * Columns for `plan`, their names and lengths checked.
+ *
+ * Issues: `evidence.unknown_key`, `columns.length`, `columns.offsets`
+ */
+export const readColumns = (plan: Plan, given: EvidenceColumns): Result<GivenColumns> => {
+  const { doors, inputs, tables } = plan.layout;
+  const found = findings(doors);
+  const { count, asOf, values = {} } = given;
+  const keys = inputs.map(({ key }) => key);
+  refuseOthers(values, keys, '/values', found);
+  const sections = { tables: given.tables ?? {}, panels: given.panels ?? {} };
+  for (const section of ['tables', 'panels'] as const) {
+    const known = tables.filter(({ panel }) => (panel !== undefined) === (section === 'panels'));
+    const names = known.map(({ name }) => name);
+    refuseOthers(sections[section], names, pointerTo('', section), found);
+  }
+  const read = {
+    count,
+    values: keys.map((key) => columnAt(values, key, [count, '/values'], found)),
+    tables: tables.map((table) => {
+      const section = table.panel === undefined ? 'tables' : 'panels';
+      const own = sections[section];
+      const columns = Object.hasOwn(own, table.name) ? own[table.name] : undefined;
+      const pointer = pointerTo('', section, table.name);
+      return columns && readTable(table, columns, { count, pointer }, found);
+    }),
+  };
+  const issues: readonly Issue[] = found.issues;
+  if (issues.length > 0) return failure(doors.capIssues(issues, 100));
+  return ok(asOf === undefined ? read : { ...read, asOf });
+};
