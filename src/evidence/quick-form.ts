@@ -73,31 +73,58 @@ const quickNumber = (form: QuickForm, given: unknown): number => {
   return given + 0;
 };
 
-/** Marks those of `values` from `from` up to `end` that no input of this form may have. */
-export const markBad = (
-  { is, min, max, scale, from: first, size, positions }: QuickForm,
+/** Some of a column of values. */
+type Stretch = readonly [from: number, end: number];
+
+/** Marks what is no whole number from `min` to `max`. */
+const markFractions = (
+  { min, max }: Pick<QuickForm, 'min' | 'max'>,
   values: Float64Array,
-  [from, end]: readonly [number, number],
+  [from, end]: Stretch,
   mark: (at: number) => void,
 ): void => {
-  if (is !== 'number') {
-    const last = is === 'label' ? positions.size - 1 : 1;
-    for (let i = from; i < end; i++) {
-      const value = values[i] ?? NaN;
-      if (!(value >= 0 && value <= last) || Math.floor(value) !== value) mark(i);
-    }
-    return;
-  }
   for (let i = from; i < end; i++) {
     const value = values[i] ?? NaN;
-    if (scale === 0) {
-      if (!(value >= min && value <= max) || !isShortDecimal(value)) mark(i);
-      continue;
-    }
-    const units = Math.floor(value * scale + 0.5);
-    const isOn = units / scale === value && units < MOST_UNITS && units > -MOST_UNITS;
-    if (!(value >= min && value <= max && isOn)) mark(i);
-    else if (size !== 1 && (units - first) % size !== 0) mark(i);
+    if (!(value >= min && value <= max && Math.floor(value) === value)) mark(i);
+  }
+};
+
+/** Marks what is not within bounds or not on its lattice. */
+const markOffStep = (
+  { min, max, scale }: QuickForm,
+  values: Float64Array,
+  [from, end]: Stretch,
+  mark: (at: number) => void,
+): void => {
+  // Within bounds of fewer units than a double holds, units are never too many.
+  const isShort = min * scale > -MOST_UNITS && max * scale < MOST_UNITS;
+  for (let i = from; i < end; i++) {
+    const value = values[i] ?? NaN;
+    const isOn = Math.floor(value * scale + 0.5) / scale === value;
+    if (!(isOn && value >= min && value <= max && isShort)) mark(i);
+  }
+};
+
+/** Whether every whole number within the bounds is held exactly. */
+const isShortRange = ({ min, max }: QuickForm): boolean => min > -MOST_UNITS && max < MOST_UNITS;
+
+/** Marks those of `values` from `from` up to `end` that no input of this form may have. */
+export const markBad = (
+  form: QuickForm,
+  values: Float64Array,
+  stretch: Stretch,
+  mark: (at: number) => void,
+): void => {
+  const { is, scale, size, positions } = form;
+  if (is !== 'number') {
+    const max = is === 'label' ? positions.size - 1 : 1;
+    markFractions({ min: 0, max }, values, stretch, mark);
+  } else if (scale === 1 && size === 1 && isShortRange(form))
+    markFractions(form, values, stretch, mark);
+  else if (scale > 0 && size === 1) markOffStep(form, values, stretch, mark);
+  else {
+    for (let i = stretch[0]; i < stretch[1]; i++)
+      if (Number.isNaN(quickNumber(form, values[i]))) mark(i);
   }
 };
 

@@ -1,24 +1,9 @@
-import { along, climb, decideTie, product, roundSteps } from './decision.js';
-import { takeValues } from './gather.js';
+import { alongAll, type Block, type BlockTable, climbAll, takeAll } from './block-loops.js';
+import { decideTie, product, roundSteps } from './decision.js';
 import { type FastPlan, OP, type Program, type Ties } from './program.js';
 
 /** Subjects computed side by side: so many that their places stay close at hand. */
 export const BLOCK = 256;
-
-/** A table of a block: where each subject's rows begin, and its columns over all subjects. */
-export interface BlockTable {
-  readonly offsets: ArrayLike<number>;
-  readonly columns: readonly Float64Array[];
-}
-
-/** Where a block is computed: every place has a value for each subject, one after another. */
-export interface Block {
-  readonly program: Program;
-  readonly m: Float64Array;
-  /** `m` from each subject on: place `p` of subject `j` is `views[j][p]`, places counted by whole blocks. */
-  readonly views: readonly Float64Array[];
-  scratch: Float64Array;
-}
 
 /** How many of `a`, `b`, `c` are places, by operation; those that are not here are not run side by side. */
 const OPERANDS: ReadonlyMap<number, number> = new Map<number, number>([
@@ -92,25 +77,6 @@ export const makeBlock = (plan: FastPlan): Block | undefined => {
   for (const { place, value } of plan.constants) m.fill(value, place * BLOCK, (place + 1) * BLOCK);
   const views = Array.from({ length: BLOCK }, (_, j) => m.subarray(j));
   return { program, m, views, scratch: new Float64Array(64) };
-};
-
-/** The takes of a table's rows, for the subjects from `first` on. */
-const takeAll = (
-  block: Block,
-  i: number,
-  { offsets, columns }: BlockTable,
-  [first, count]: readonly [number, number],
-): void => {
-  const { program, m } = block;
-  const of = columns[program.list[(program.listFrom[i] ?? 0) + 1] ?? 0] ?? m;
-  const out = program.out[i] ?? 0;
-  const values = { of, at: 0, count: 0 };
-  for (let j = 0; j < count; j++) {
-    const at = offsets[first + j] ?? 0;
-    values.at = at;
-    values.count = (offsets[first + j + 1] ?? 0) - at;
-    m[out + j] = takeValues(program, i, block, values);
-  }
 };
 
 /**
@@ -205,10 +171,10 @@ export const runBlock = (
           }
           break;
         case 12: // steps
-          for (let j = 0; j < count; j++) m[to + j] = climb(program, i, views[j] ?? m);
+          climbAll(block, i, count);
           break;
         case 13: // line
-          for (let j = 0; j < count; j++) m[to + j] = along(program, i, m[p + j] ?? NaN);
+          alongAll(block, i, count);
           break;
         case 14: {
           // table
