@@ -18,9 +18,8 @@ export const BATCH = [
 /** Rows over typed columns, one file each under columns/: each in turn with hand-columns. */
 export const COLUMNS = [
   'hand-columns',
-  // ADD HERE, when scoreColumns is there:
-  //   'timbang-columns'          one thread: gate 1.5
-  //   'timbang-columns-workers'  two workers: gate 1.5 times faster than duckdb-table-2
+  'timbang-columns',
+  'timbang-columns-workers',
   'duckdb-table-1',
   'duckdb-table-2',
 ];

@@ -13,18 +13,20 @@ mkdirSync(folder, { recursive: true });
 /** Where a build is; a row imports it from here. */
 export const builtAt = (name) => new URL(`../../build/bench/${name}.mjs`, import.meta.url).href;
 
-/** The one place in which a build differs: `with` takes the place of `text` in `file`. */
-const patched = ({ file, text, by }) => ({
+/** The places in which a build differs: in `file`, `by` takes the place of `text`. */
+const patched = (patches) => ({
   name: 'patched',
   setup: (builder) => {
-    builder.onLoad(
-      { filter: new RegExp(`/src/${file.replaceAll('.', '\\.')}$`) },
-      async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes(text)) throw new Error(`${file} has no \`${text}\` any more`);
-        return { contents: source.replace(text, by), loader: 'ts' };
-      },
-    );
+    for (const { file, text, by } of patches) {
+      builder.onLoad(
+        { filter: new RegExp(`/src/${file.replaceAll('.', '\\.')}$`) },
+        async ({ path }) => {
+          const source = await readFile(path, 'utf8');
+          if (!source.includes(text)) throw new Error(`${file} has no \`${text}\` any more`);
+          return { contents: source.replace(text, by), loader: 'ts' };
+        },
+      );
+    }
   },
 });
 
@@ -32,24 +34,47 @@ const BUILDS = {
   /** Counts in `globalThis.refereed` how many subjects the exact evaluator was asked for. */
   counted: {
     contents: "export * from './src/index.ts';",
-    patch: {
-      file: 'evaluate/run.ts',
-      text: 'export const runExactly = (plan: Plan, evidence: Evidence, frozen: FrozenBySlot = NONE): Run => {',
-      by: '$&\n  (globalThis as { refereed?: number }).refereed = ((globalThis as { refereed?: number }).refereed ?? 0) + 1;',
-    },
+    patches: [
+      {
+        file: 'evaluate/run.ts',
+        text: 'const evidence = exactEvidence(plan, given);',
+        by: '$&\n  (globalThis as { refereed?: number }).refereed = ((globalThis as { refereed?: number }).refereed ?? 0) + 1;',
+      },
+    ],
   },
   /** The first stage of a compilation alone: what every compilation has to do before its own work. */
   reading: {
     contents:
       "export { readPolicy } from './src/policy/read.ts'; export { digest } from './src/json.ts';",
   },
-  // ADD HERE: 'filter-off', the source patched so that no test sends a subject to the referee; and the row
-  // rows/timbang-filter-off.mjs that takes `score` from builtAt('filter-off').
+  /** The filter as it is; what stands beside the next one, built alike. */
+  'filter-on': { contents: "export * from './src/index.ts';" },
+  /** No decision is tested: each falls as the double has it, and nobody is sent to the exact evaluator. */
+  'filter-off': {
+    contents: "export * from './src/index.ts';",
+    patches: [
+      {
+        file: 'fast/decision.ts',
+        text: 'return past > y ? whole + 1 : past < -y ? whole : NaN;',
+        by: 'return past >= 0 ? whole + 1 : whole;',
+      },
+      {
+        file: 'fast/decide.ts',
+        text: 'const SLACK = 64;',
+        by: 'const SLACK = 0;',
+      },
+      {
+        file: 'evaluate/fast.ts',
+        text: 'return sum === 0;',
+        by: 'return true;',
+      },
+    ],
+  },
 };
 
 /** Makes every build. */
 export const buildAll = async () => {
-  for (const [name, { contents, patch }] of Object.entries(BUILDS))
+  for (const [name, { contents, patches = [] }] of Object.entries(BUILDS))
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile: `${folder}/${name}.mjs`,
@@ -59,6 +84,6 @@ export const buildAll = async () => {
       mainFields: ['module', 'main'],
       target: 'es2022',
       logLevel: 'warning',
-      plugins: patch === undefined ? [] : [patched(patch)],
+      plugins: [patched(patches)],
     });
 };

@@ -19,8 +19,11 @@ const atLeast = (figure, gate, measured) => ({ figure, is: 'at least', gate, mea
 const counted = (figure, gate, measured) => ({ figure, is: 'counted', gate, measured });
 
 const wrongOf = (result) => {
-  const own = result.rows.filter(({ id }) => id.startsWith('timbang'));
-  const known = [...own, ...result.beside].flatMap(({ wrongPerMillion }) => wrongPerMillion ?? []);
+  // Without the filter nobody is asked: that row shows what the filter is for.
+  const isOwn = ({ id }) => id.startsWith('timbang') && id !== 'timbang-filter-off';
+  const known = [...result.rows.filter(isOwn), ...result.beside].flatMap(
+    ({ wrongPerMillion }) => wrongPerMillion ?? [],
+  );
   const differences = result.exactness.map((each) => each.differences);
   return known.length === 0 ? undefined : Math.max(...known, ...differences);
 };

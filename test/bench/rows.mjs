@@ -13,8 +13,8 @@ export const ROWS = [
   'timbang',
   'timbang-evaluate',
   'timbang-document',
-  // ADD HERE: 'timbang-filter-off', when there is a filter; then its comparison in gates.mjs. Its file may
-  // take the build that builds.mjs makes for it, as the counted one does.
+  'timbang-filter-on',
+  'timbang-filter-off',
   'json-logic-js',
   'json-logic-engine',
   'json-logic-engine-built',
@@ -38,7 +38,7 @@ export const BESIDE = {
   'key-orders-3': ['timbang-document-3-orders', 'timbang-document'].map(onMixed),
   'key-orders-40': ['timbang-document-40-orders', 'timbang-document'].map(onMixed),
   'optional-left-out': ['timbang-document-optional', 'timbang-document'].map(onMixed),
-  // ADD HERE: 'filter-on': ['timbang', 'timbang-filter-off'].map(onMixed)
+  'filter-on': ['timbang-filter-on', 'timbang-filter-off'].map(onMixed),
 };
 
 /** Rows that a quick run leaves out: only the shape of their documents differs. */
