@@ -1,5 +1,5 @@
 import type { Numbers } from '../fast/memory.js';
-import { constantSpan } from '../fast/span.js';
+import { constantSpan, MOST_PLACES } from '../fast/span.js';
 import { isRational } from '../number/exact.js';
 import type { InputPlan, Plan, TablePlan } from '../plan/plan.js';
 import { type Cell, isAbsent } from '../slot.js';
@@ -11,7 +11,7 @@ const doubleOf = (cell: Cell | undefined): number | undefined => {
   if (typeof cell !== 'object') return Number(cell);
   if (isAbsent(cell) || !isRational(cell)) return undefined;
   const { double, span } = constantSpan(cell);
-  return span.isDecimal ? double : undefined;
+  return span.isDecimal && (span.places ?? 0) <= MOST_PLACES ? double : undefined;
 };
 
 const tableNumbers = (

@@ -1,14 +1,11 @@
 import { readDay } from '../day.js';
-import { constantSpan } from '../fast/span.js';
+import { constantSpan, MOST_PLACES } from '../fast/span.js';
 import { exactText, significantDigits } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import type { InputPlan } from '../plan/plan.js';
 
 /** Doubles from here on do not hold every whole number of units that a decimal may have. */
 const MOST_UNITS = 1e15;
-
-/** Below it doubles are denormal and hold fewer digits. Source: IEEE 754, DBL_MIN */
-const SMALLEST_NORMAL = 2 ** -1022;
 
 /** How a plain value of one input is told, and judged, in doubles. One shape for all, which reads fastest. */
 export interface QuickForm {
@@ -52,14 +49,17 @@ export const quickFormOf = ({ form, scorecard }: InputPlan): QuickForm | undefin
   return isShort ? { ...plain, scale: 10 ** places, from, size } : undefined;
 };
 
-/** Whether a double stands for a decimal of at most 15 digits. */
+/** Whether a double stands for a decimal of at most 15 digits and 15 places. */
 const isShortDecimal = (value: number): boolean => {
   if (Number.isInteger(value)) return Math.abs(value) < MOST_UNITS;
   // Most values have few places: then they are a whole number of millionths.
   const units = Math.floor(value * 1e6 + 0.5);
   if (Math.abs(units) < MOST_UNITS && units / 1e6 === value) return true;
-  return Math.abs(value) >= SMALLEST_NORMAL && significantDigits(String(value)) <= 15;
+  const text = String(value);
+  return !text.includes('e') && decimalsOf(text) <= MOST_PLACES && significantDigits(text) <= 15;
 };
+
+const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 
 /** A number within bounds and on its step; NaN for any other value. */
 const quickNumber = (form: QuickForm, given: unknown): number => {

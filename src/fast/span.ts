@@ -47,6 +47,9 @@ const TINY = 2 ** -400;
 /** Absolute error of any operation whose result may be denormal. */
 const UNDERFLOW = 2 ** -1022;
 
+/** Given numbers of more decimal places are left to exact arithmetic: no measurement has so many. */
+export const MOST_PLACES = 15;
+
 /** A decimal of more digits is not sure to be read back from its double. Source: IEEE 754, DBL_DIG. */
 const DIGITS = 15;
 
@@ -105,20 +108,19 @@ export const constantSpan = (value: Rational): { readonly double: number; readon
   return { double, span };
 };
 
-/** What a given number may be: a decimal within bounds, on a lattice of 10^-places where that is known. */
-export const givenSpan = (low: number, high: number, places: number | undefined): Span => {
+/** What a given number may be: a decimal within bounds, on a lattice of 10^-places. */
+export const givenSpan = (low: number, high: number, places: number): Span => {
   const isWhole = places === 0;
   const bounds = { low: low - Math.abs(low) * ROUNDING, high: high + Math.abs(high) * ROUNDING };
   return settled({
     ...(isWhole ? { low, high } : bounds),
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
-    least: places === undefined ? TINY : 10 ** -places * (1 - ROUNDING),
-    bits:
-      places === undefined ? 1200 : Math.log2(Math.abs(low) + Math.abs(high) + 1) + 8 * places + 2,
+    least: 10 ** -places * (1 - ROUNDING),
+    bits: Math.log2(Math.abs(low) + Math.abs(high) + 1) + 8 * places + 2,
     depth: 0,
     isDecimal: true,
-    ...(places === undefined ? {} : { places }),
+    places,
   });
 };
 

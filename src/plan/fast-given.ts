@@ -4,7 +4,7 @@ import { constants, isAt, select, tableAt } from '../fast/decide.js';
 import type { Draft } from '../fast/draft.js';
 import type { DatedPlan } from '../fast/program.js';
 import { takePanel } from '../fast/rows.js';
-import { constantSpan, givenSpan, type Span, wholeSpan } from '../fast/span.js';
+import { constantSpan, givenSpan, MOST_PLACES, type Span, wholeSpan } from '../fast/span.js';
 import { exactText } from '../number/decimal.js';
 import { doubleOf } from '../rule/double.js';
 import type { InputPlan, ParameterPlan, TablePlan } from './plan.js';
@@ -24,7 +24,8 @@ const inputSpan = ({ form }: InputPlan): Span => {
     form.step === undefined
       ? Infinity
       : Math.max(...[form.step.from, form.step.size].map((each) => placesIn(exactText(each))));
-  return givenSpan(low, high, places <= 15 ? places : undefined);
+  // What has more places than that is no number in doubles.
+  return givenSpan(low, high, Math.min(places, MOST_PLACES));
 };
 
 const readTables = (tables: readonly TablePlan[], { build, values, columns }: Draft): void => {

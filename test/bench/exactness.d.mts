@@ -17,3 +17,10 @@ export const compareExactly: (options: {
   readonly seed: number;
   readonly evaluateEvery?: number;
 }) => Compared;
+
+/** The policy of a profile with the documents of its first `count` subjects. */
+export declare const workload: (
+  profile: string,
+  count: number,
+  seed: number,
+) => { readonly policy: unknown; readonly documents: readonly unknown[] };

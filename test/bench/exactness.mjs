@@ -48,3 +48,10 @@ export const compareExactly = ({ api, hand, profiles, count, seed, evaluateEvery
   }
   return found;
 };
+
+/** @returns the policy of a profile with the documents of its first `count` subjects */
+export const workload = (profile, count, seed) => {
+  const records = subjects(profile, seed);
+  const documents = Array.from({ length: count }, () => evidenceOf(records.next().value));
+  return { policy: policyDocument({ profile }), documents };
+};

@@ -1,0 +1,232 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COLUMN_STATUS, scoreColumns } from '../../src/evaluate/columns.js';
+import { evaluate, score } from '../../src/evaluate/evaluate.js';
+import { scoreMany } from '../../src/evaluate/many.js';
+import type { EvidenceColumns, TableColumns } from '../../src/evidence/columns.js';
+import { parseEvidence } from '../../src/evidence/read.js';
+import { compilePolicy } from '../../src/plan/compile.js';
+import { unwrap } from '../../src/result.js';
+import { EVIDENCE, POLICY } from './organisation.js';
+
+const plan = unwrap(compilePolicy(POLICY));
+
+/** Rarely something that no column of this kind should hold, or nothing. */
+const spoiled = (values: fc.Arbitrary<number>): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 60, arbitrary: values },
+    { weight: 1, arbitrary: fc.constantFrom(NaN, -1, 1e9, 0.1, 7.3, -0, Infinity) },
+  );
+
+const whole = (min: number, max: number): fc.Arbitrary<number> => spoiled(fc.integer({ min, max }));
+const quarters = spoiled(fc.integer({ min: 0, max: 480 }).map((n) => n / 4));
+const hundredths = spoiled(fc.integer({ min: -500, max: 500 }).map((n) => n / 100));
+
+/** One subject as columns see it. */
+interface Subject {
+  readonly values: Readonly<Record<string, number>>;
+  readonly tasks: readonly (readonly [number, number, number])[];
+  readonly peers: readonly (readonly [number, number, number])[];
+}
+
+const subject: fc.Arbitrary<Subject> = fc.record({
+  values: fc.record({
+    post: whole(0, 1),
+    idea: whole(0, 1),
+    awards: whole(0, 9),
+    conduct: quarters,
+    bonus: hundredths,
+  }),
+  tasks: fc.array(fc.tuple(whole(0, 99), whole(1, 99), whole(0, 1)), { maxLength: 7 }),
+  peers: fc.array(
+    fc.tuple(
+      whole(0, 1),
+      fc.oneof(whole(1, 5), fc.constant(NaN)),
+      fc.oneof(whole(1, 5), fc.constant(NaN)),
+    ),
+    { maxLength: 8 },
+  ),
+});
+
+const offsetsOf = (lists: readonly (readonly unknown[])[]): Uint32Array => {
+  const offsets = new Uint32Array(lists.length + 1);
+  for (const [i, list] of lists.entries()) offsets[i + 1] = (offsets[i] ?? 0) + list.length;
+  return offsets;
+};
+
+const columnOf = (rows: readonly (readonly number[])[], at: number): Float64Array =>
+  Float64Array.from(rows, (row) => row[at] ?? NaN);
+
+const columnsOf = (subjects: readonly Subject[]): EvidenceColumns => {
+  const tasks = subjects.flatMap((each) => each.tasks);
+  const peers = subjects.flatMap((each) => each.peers);
+  const table: TableColumns = {
+    offsets: offsetsOf(subjects.map((each) => each.tasks)),
+    columns: { done: columnOf(tasks, 0), target: columnOf(tasks, 1), main: columnOf(tasks, 2) },
+  };
+  const panel: TableColumns = {
+    offsets: offsetsOf(subjects.map((each) => each.peers)),
+    sources: columnOf(peers, 0),
+    columns: { trust: columnOf(peers, 1), help: columnOf(peers, 2) },
+  };
+  const values = Object.fromEntries(
+    ['post', 'idea', 'awards', 'conduct', 'bonus'].map((key) => [
+      key,
+      Float64Array.from(subjects, (each) => each.values[key] ?? NaN),
+    ]),
+  );
+  return { count: subjects.length, values, tables: { tasks: table }, panels: { peers: panel } };
+};
+
+const given = (value: number | undefined, names?: readonly unknown[]): unknown => {
+  if (value === undefined || Number.isNaN(value)) return null;
+  return names === undefined ? value : (names[value] ?? value);
+};
+
+const documentOf = ({ values, tasks, peers }: Subject): unknown => ({
+  values: {
+    post: given(values['post'], ['staff', 'lead']),
+    idea: given(values['idea'], [false, true]),
+    awards: given(values['awards']),
+    conduct: given(values['conduct']),
+    bonus: given(values['bonus']),
+  },
+  tables: {
+    tasks: {
+      columns: ['done', 'target', 'main'],
+      rows: tasks.map(([done, target, main]) => [
+        given(done),
+        given(target),
+        given(main, [false, true]),
+      ]),
+    },
+  },
+  panels: {
+    peers: {
+      columns: ['source', 'trust', 'help'],
+      rows: peers.map(([source, trust, help]) => [
+        given(source, ['near', 'far']) ?? NaN,
+        given(trust),
+        given(help),
+      ]),
+    },
+  },
+});
+
+const alone = (document: unknown): unknown => {
+  const evidence = parseEvidence(plan, document);
+  return evidence.ok ? { ok: true, value: score(plan, evidence.value) } : evidence;
+};
+
+describe('many subjects', () => {
+  it('law, the same: each outcome is what parseEvidence and score give, and the next is read', () => {
+    fc.assert(
+      fc.property(fc.array(subject, { maxLength: 6 }), fc.boolean(), (subjects, asText) => {
+        const documents = subjects.map((each) => {
+          const document = documentOf(each);
+          return asText ? JSON.stringify(document) : document;
+        });
+        const found = [...scoreMany(plan, documents)].map(({ outcome }) => outcome);
+        expect(found).toEqual(documents.map(alone));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names the subject where the document does', () => {
+    const found = [...scoreMany(plan, [EVIDENCE, { values: { post: 7 } }, 'not JSON', EVIDENCE])];
+    expect(found.map(({ subject: name, outcome }) => [name, outcome.ok])).toEqual([
+      ['one', true],
+      [undefined, false],
+      [undefined, false],
+      ['one', true],
+    ]);
+  });
+
+  it('reads a document when its outcome is asked for, and not before', () => {
+    let read = 0;
+    const documents = function* (): Generator<unknown> {
+      for (; read < 5; ) {
+        read += 1;
+        yield EVIDENCE;
+      }
+    };
+    const outcomes = scoreMany(plan, documents());
+    outcomes.next();
+    outcomes.next();
+    expect(read).toBe(2);
+  });
+});
+
+describe('columns', () => {
+  it('law, the same: columns give what their subjects give as documents', () => {
+    let final = 0;
+    fc.assert(
+      fc.property(fc.array(subject, { maxLength: 12 }), (subjects) => {
+        const found = unwrap(scoreColumns(plan, columnsOf(subjects)));
+        for (const [at, each] of subjects.entries()) {
+          const outcome = parseEvidence(plan, documentOf(each));
+          const told = outcome.ok ? score(plan, outcome.value) : undefined;
+          const issues = outcome.ok ? score(plan, outcome.value).issues : outcome.issues;
+          expect(COLUMN_STATUS[found.status[at] ?? -1]).toBe(told?.status ?? 'refused');
+          expect(found.score[at]).toBe(told?.score?.units ?? NaN);
+          expect(found.labels[found.rating[at] ?? -1]).toBe(told?.rating);
+          expect(found.issues.get(at) ?? []).toEqual(issues);
+          if (told?.status === 'final') final += 1;
+        }
+        expect(found.places).toBe(1);
+      }),
+      { numRuns: 150 },
+    );
+    expect(final).toBeGreaterThan(50);
+  });
+
+  it('give the scorecard’s outcome, with how many were left to exact arithmetic', () => {
+    const one: Subject = {
+      values: { post: 1, idea: 1, awards: 2, conduct: 88.25, bonus: 0.5 },
+      tasks: [
+        [9, 10, 1],
+        [45, 50, 0],
+      ],
+      peers: [
+        [0, 4, 5],
+        [0, 5, NaN],
+        [1, 3, 4],
+      ],
+    };
+    const tie = { ...one, values: { ...one.values, bonus: 0.05 } };
+    const found = unwrap(scoreColumns(plan, columnsOf([one, tie])));
+    const cards = [one, tie].map((each) =>
+      evaluate(plan, unwrap(parseEvidence(plan, documentOf(each)))),
+    );
+    expect([...found.score]).toEqual(cards.map((card) => card.score?.units));
+    expect(found.unsure).toBeLessThanOrEqual(1);
+  });
+
+  it('that do not fit the policy are refused', () => {
+    const columns = columnsOf([]);
+    const codes = (given: EvidenceColumns): readonly string[] => {
+      const result = scoreColumns(plan, given);
+      return result.ok ? [] : result.issues.map(({ code, pointer }) => `${code} ${pointer}`);
+    };
+    const none = new Float64Array(0);
+    expect(codes({ ...columns, values: { ...columns.values, idae: none } })).toEqual([
+      'evidence.unknown_key /values/idae',
+    ]);
+    expect(codes({ ...columns, count: 2, values: { idea: Float64Array.of(1) } })).toEqual([
+      'columns.length /values/idea',
+      'columns.offsets /tables/tasks/offsets',
+      'columns.offsets /panels/peers/offsets',
+    ]);
+    const falling = { offsets: [0, 2, 1], columns: { done: none } };
+    expect(codes({ count: 2, tables: { tasks: falling } })).toEqual([
+      'columns.offsets /tables/tasks/offsets',
+    ]);
+  });
+
+  it('that are not there are missing for everyone', () => {
+    const found = unwrap(scoreColumns(plan, { count: 3 }));
+    expect([...found.status].map((at) => COLUMN_STATUS[at])).toEqual(['void', 'void', 'void']);
+    expect(found.unsure).toBe(3);
+  });
+});
