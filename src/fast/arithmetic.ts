@@ -4,7 +4,7 @@ import {
   negate as opposite,
   type Rational,
 } from '../number/rational.js';
-import type { Build, Value } from './build.js';
+import type { Build, Value, WeightedValue } from './build.js';
 import { OP } from './program.js';
 import {
   absoluteSpan,
@@ -112,26 +112,38 @@ export const ratio = (
 /** The double of a constant. */
 export const constantOf = (value: Value): number => value.double ?? NaN;
 
-/** sum of weight * value */
-export const dot = (
-  build: Build,
-  parts: readonly { readonly value: Value; readonly weight: Rational }[],
-): Value => {
+/** More parts than this are not folded into one sum: their bounds would be looked at again and again. */
+const MOST_PARTS = 64;
+
+/** The parts of a weighted sum, those that are such sums themselves taken apart: weights are multiplied exactly. */
+const folded = (parts: readonly WeightedValue[]): readonly WeightedValue[] => {
+  const all = parts.flatMap(({ value, weight }) =>
+    value.parts === undefined
+      ? [{ value, weight }]
+      : value.parts.map((part) => ({ value: part.value, weight: times(weight, part.weight) })),
+  );
+  return all.length <= MOST_PARTS ? all : parts;
+};
+
+/** sum of weight * value; a part that is a weighted sum itself gives its own parts. */
+export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
+  const parts = folded(given);
   const weighted = parts.map(({ value, weight }) =>
     productSpan(value.span, build.constant(weight).span),
   );
   const [first, ...others] = weighted;
   if (first === undefined) return build.refuse('a sum of nothing');
   const span = others.reduce(sumSpan, first);
-  return build.emit(
+  const value = build.emit(
     OP.dot,
-    parts.map(({ value }) => value),
+    parts.map((part) => part.value),
     span,
     {
-      list: parts.map(({ value }) => value.place),
+      list: parts.map((part) => part.value.place),
       numbers: parts.map(({ weight }) => constantOf(build.constant(weight))),
     },
   );
+  return { ...value, parts };
 };
 
 /** base ^ exponent of a positive base, the exponent a double; no number for a base nearer to zero than its least. */

@@ -12,8 +12,16 @@ export interface Value {
   readonly exact?: Rational;
   /** Its double, for a constant. */
   readonly double?: number;
+  /** What it is the weighted sum of, so that another sum can take its parts. */
+  readonly parts?: readonly WeightedValue[];
   /** How it was made from two given numbers, for comparisons that must be decided. */
   readonly quotient?: Quotient;
+}
+
+/** One part of a weighted sum. */
+export interface WeightedValue {
+  readonly value: Value;
+  readonly weight: Rational;
 }
 
 /** (alpha * actual + beta * target) / target, where target is not negative; held at `cap`, if there is one. */

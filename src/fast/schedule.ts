@@ -19,6 +19,21 @@ const beginnings = (lists: readonly (readonly number[])[]): Int32Array => {
   return from;
 };
 
+/** The instructions of which somebody reads the result: one of `wanted`, or an instruction that is wanted itself. */
+export const wantedOf = (
+  instructions: readonly Instruction[],
+  wanted: Iterable<number>,
+): readonly Instruction[] => {
+  const places = new Set(wanted);
+  const kept: Instruction[] = [];
+  for (const instruction of [...instructions].reverse()) {
+    if (!places.has(instruction.out)) continue;
+    kept.push(instruction);
+    for (const place of instruction.reads) places.add(place);
+  }
+  return kept.reverse();
+};
+
 /** By instruction, one more than the levels of all that it reads; they come in an order in which that is known. */
 const levelsOf = (instructions: readonly Instruction[]): readonly number[] => {
   const levels = new Map<number, number>();

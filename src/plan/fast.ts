@@ -4,7 +4,7 @@ import { round, select } from '../fast/decide.js';
 import { type Draft, makeDraft } from '../fast/draft.js';
 import { makeMemory } from '../fast/memory.js';
 import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
-import { schedule, tiesOf } from '../fast/schedule.js';
+import { schedule, tiesOf, wantedOf } from '../fast/schedule.js';
 import { issue } from '../catalogue.js';
 import type { Issue } from '../issue.js';
 import type { Pointer } from '../pointer.js';
@@ -121,15 +121,17 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     ),
     computed: draft.computed(),
   };
+  // A mean whose parts another sum has taken needs no look of its own: its number is there when theirs are.
+  const unread = checks.filter(({ place, parts }) => parts === undefined && draft.isUnread(place));
+  const checked = [...draft.checks, ...unread.map(({ place }) => place)];
+  const results = [scored, rated].flatMap((value) => value?.place ?? []);
+  const wanted = [...checked, ...results, ...remarks.flatMap((remark) => [remark.a, remark.b])];
   return {
     ...room,
-    program: schedule(draft.instructions, tiesOf(draft.ties)),
+    program: schedule(wantedOf(draft.instructions, wanted), tiesOf(draft.ties)),
     memory: makeMemory(room),
     dated,
-    checks: Int32Array.from([
-      ...draft.checks,
-      ...checks.map(({ place }) => place).filter(draft.isUnread),
-    ]),
+    checks: Int32Array.from(checked),
     remarks,
     ...(scored && score.round
       ? { score: { place: scored.place, decimals: score.round.places } }

@@ -145,7 +145,7 @@ describe('many subjects', () => {
 
   it('reads a document when its outcome is asked for, and not before', () => {
     let read = 0;
-    const documents = function* (): Generator<unknown> {
+    const documents = function* (): Generator {
       for (; read < 5; ) {
         read += 1;
         yield EVIDENCE;
