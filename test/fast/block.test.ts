@@ -48,5 +48,6 @@ describe('subjects side by side', () => {
       if (profile !== 'adversarial') expect(found.unsure).toBeLessThan(40);
       else expect(found.unsure).toBeGreaterThan(500);
     },
+    120_000,
   );
 });
