@@ -180,7 +180,8 @@ export const round = (
   const unit = build.constant(step);
   const most = magnitude(value.span) / constantOf(unit);
   // A value that needs no rounding is only brought to its nearest whole number of steps.
-  const isExact = (value.span.places ?? Infinity) <= places && step.n === 1n;
+  const isPlace = step.n === 1n && step.d === 10n ** BigInt(places);
+  const isExact = isPlace && (value.span.places ?? Infinity) <= places;
   const bound = value.span.error / constantOf(unit) + 4 * ROUNDING * (most + 1);
   if (!isExact) build.decide(bound);
   if (!(bound * SLACK <= MOST_UNSURE && most < 1e14))
@@ -195,6 +196,7 @@ export const round = (
     (Math.floor(ends[0]) - 1) * Number(size),
     (Math.ceil(ends[1]) + 1) * Number(size),
   ];
+  if (!(Math.max(-low, high) < SAFE)) build.refuse('a rounding to numbers of too many digits');
   const units = build.emit(OP.round, [value], wholeSpan(low, high), {
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),

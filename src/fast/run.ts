@@ -128,7 +128,8 @@ export const runProgram = (program: Program, memory: Memory): void => {
         for (; i < end; i++)
           m[out[i] ?? 0] =
             roundSteps((m[a[i] ?? 0] ?? NaN) / (x[i] ?? NaN), c[i] ?? 0, y[i] ?? NaN) *
-            (z[i] ?? NaN);
+              (z[i] ?? NaN) +
+            0; // -0 becomes 0
         break;
       case 16: // geometric
         for (; i < end; i++) m[out[i] ?? 0] = product(program, i, m);
