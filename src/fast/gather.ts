@@ -104,6 +104,10 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
   }
   if (take === TAKE.count) return count;
   if (take === TAKE.share) return count / rows;
+  // A sum of what lacks a value has none; what sorts or skips rows has to look.
+  if (take >= TAKE.median) {
+    for (let row = 0; row < count; row++) if (Number.isNaN(of[from + row])) return NaN;
+  }
   if (take !== TAKE.trimmed) return takeOf(memory, take, { of, at: from, count });
   const left = Math.floor((count * (program.x[i] ?? 0)) / (program.y[i] ?? 1));
   return trimmedMean(memory, { of, at: from, count }, left);
