@@ -46,6 +46,7 @@ export const climb = (program: Program, i: number, m: Float64Array): number => {
   const count = program.b[i] ?? 0;
   const at = program.numbersFrom[i] ?? 0;
   const apart = program.x[i] ?? 0;
+  if (value !== value) return NaN;
   let low = -1;
   if (count <= 12) {
     // Few edges are passed one after another.

@@ -27,7 +27,8 @@ const inputSpan = ({ form }: InputPlan): Span => {
   return givenSpan(low, high, places <= 15 ? places : undefined);
 };
 
-const readTables = (tables: readonly TablePlan[], { build, values, columns }: Draft): void => {
+const readTables = (tables: readonly TablePlan[], draft: Draft): void => {
+  const { build, values, columns } = draft;
   for (const [table, { columns: given, panel }] of tables.entries()) {
     if (panel === undefined) {
       for (const [i, column] of given.entries()) {
@@ -46,7 +47,10 @@ const readTables = (tables: readonly TablePlan[], { build, values, columns }: Dr
     for (const [i, { column, value }] of panel.questions.entries()) {
       const span = inputSpan(column);
       columns.set(column.slot.index, { table, source: { given: i + 1 }, span });
-      values.set(value.index, takePanel(build, { table, question: i + 1, span }, sources));
+      const question = takePanel(build, { table, question: i + 1, span }, sources);
+      // Too few answers are told, whether or not anything reads the question.
+      draft.mustHold(question);
+      values.set(value.index, question);
     }
   }
 };

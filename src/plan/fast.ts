@@ -88,7 +88,6 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
   const { build, values, columns } = draft;
   const dated = readGiven(layout, draft);
   const remarks: RemarkPlan[] = [];
-  const checks: Value[] = [];
   const units = new Map<number, Value>();
   let why = draft.refused();
   if (why !== undefined) return { pointer: '', why };
@@ -98,7 +97,7 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     if (slot.table === undefined) {
       const tailed = derive(plan, build);
       values.set(slot.index, tailed.value);
-      checks.push(tailed.value);
+      draft.mustHold(tailed.value);
       if (tailed.units !== undefined) units.set(slot.index, tailed.units);
     } else {
       const column = build.each(slot.table, (row) => derive(plan, row).value);
@@ -126,10 +125,7 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     program: schedule(draft.instructions, tiesOf(draft.ties)),
     memory: makeMemory(room),
     dated,
-    checks: Int32Array.from([
-      ...draft.checks,
-      ...checks.map(({ place }) => place).filter(draft.isUnread),
-    ]),
+    checks: Int32Array.from(draft.checks()),
     remarks,
     ...(scored && score.round
       ? { score: { place: scored.place, decimals: score.round.places } }

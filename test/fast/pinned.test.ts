@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/json.js';
-import { formula, input, outcomesOf, type Parts, planOf } from './agreement.js';
+import { formula, input, outcomesOf, type Parts, planOf, ROUND, told } from './agreement.js';
 
 interface Row extends Parts {
   readonly title: string;
@@ -14,6 +14,21 @@ const x = input(0, 1, '0.01');
 const rounded = (step: string, mode: string): Parts => ({
   inputs: { x },
   indicators: { s: formula({ '+': [{ var: 'x' }, 0] }, { step, mode, for: 'use' }) },
+});
+
+const panel = (atLeast: number): JsonObject => ({
+  scales: { answer: { worst: 1, full: 5, best: 5, step: 1 } },
+  panels: {
+    peers: {
+      answers: 'answer',
+      atMost: 50,
+      sources: { peer: { share: 1, take: 'mean', atLeast, ifFewer: 'exclude' } },
+      questions: {
+        q1: { title: { id: 'satu', en: 'one' } },
+        q2: { title: { id: 'dua', en: 'two' } },
+      },
+    },
+  },
 });
 
 /** Policies and evidence for which doubles once gave another outcome than exact arithmetic. */
@@ -33,6 +48,90 @@ const rows: readonly Row[] = [
     inputs: { x },
     indicators: { s: formula({ '-': [{ var: 'x' }] }) },
     evidence: values({ x: 0 }),
+  },
+  {
+    title: 'what a branch that is not taken reads may still have something to say',
+    inputs: { x, y: x },
+    indicators: {
+      share: { unit: 'ratio', formula: { '/': [{ var: 'x' }, { var: 'y' }] } },
+      s: formula({ if: [{ '==': [{ var: 'y' }, 0] }, 0, { '*': [{ var: 'share' }, 100] }] }),
+    },
+    evidence: values({ x: 0.5, y: 0 }),
+  },
+  {
+    title: 'what only rows read that are not there may still have something to say',
+    inputs: { x },
+    indicators: {
+      share: { unit: 'ratio', formula: { '/': [1, { var: 'x' }] } },
+      each: {
+        per: 'tasks',
+        unit: 'ratio',
+        formula: { '*': [{ var: 'tasks.a' }, { var: 'share' }] },
+      },
+      s: { unit: 'ratio', rows: { of: 'tasks', take: 'sum', read: 'each' }, round: ROUND },
+    },
+    more: {
+      tables: {
+        tasks: { rowUnit: 'task', atMost: 5, ifMissing: 'fail', row: { a: input(0, 1, '0.01') } },
+      },
+    },
+    evidence: { values: { x: 0 }, tables: { tasks: { columns: ['a'], rows: [] } } },
+  },
+  {
+    title: 'a range is left open by an end that is absent, though the other end excludes the value',
+    inputs: { x: input(0, 100, '1'), y: x },
+    indicators: { s: told({ between: [{ var: 'x' }, 10, { '/': [5, { var: 'y' }] }] }) },
+    evidence: values({ x: 1, y: 0 }),
+  },
+  ...(['median', 'last', 'trimmed', 'min', 'max', 'mean', 'sum', 'count'] as const).map((take) => ({
+    title: `answers that are not there, taken as ${take}`,
+    indicators: {
+      s: {
+        unit: take === 'count' ? 'person' : 'answer',
+        rows: {
+          of: 'peers',
+          take,
+          ...(take === 'count' ? {} : { read: 'peers.q1' }),
+          ...(take === 'trimmed' ? { trim: '0.3' } : {}),
+        },
+        round: ROUND,
+      },
+    },
+    more: panel(1),
+    evidence: {
+      panels: {
+        peers: {
+          columns: ['q1', 'q2'],
+          rows: [
+            [1, 1],
+            [null, 3],
+            [5, 3],
+            [4, 3],
+            [2, 2],
+            [3, 3],
+            [1, 1],
+          ],
+        },
+      },
+    },
+  })),
+  {
+    title: 'too few answers to a question that nothing reads',
+    indicators: {
+      s: { unit: 'person', rows: { of: 'peers', take: 'count' }, round: ROUND },
+    },
+    more: panel(3),
+    evidence: {
+      panels: {
+        peers: {
+          columns: ['q1', 'q2'],
+          rows: [
+            [1, 1],
+            [2, 3],
+          ],
+        },
+      },
+    },
   },
 ];
 
