@@ -6,6 +6,7 @@ import type { DatedPlan } from '../fast/program.js';
 import { takePanel } from '../fast/rows.js';
 import { constantSpan, givenSpan, type Span, wholeSpan } from '../fast/span.js';
 import { exactText } from '../number/decimal.js';
+import { equal } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
 import type { InputPlan, ParameterPlan, TablePlan } from './plan.js';
 
@@ -74,13 +75,15 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
   const places = Array.from({ length: classes }, (_, label) => {
     const place = draft.newPlace();
     const from = values.map((each) => each.from ?? -Infinity);
-    dated.push({
-      place,
-      from,
-      values: values.map(({ of }) =>
-        of[label] === undefined ? NaN : constantOf(build.constant(of[label])),
-      ),
+    const known = values.map(({ of }) => of[label]);
+    const doubles = known.map((each) => (each ? constantOf(build.constant(each)) : NaN));
+    // Whether it changes within the dates of evidence is told by its doubles.
+    const isTold = known.every((each, i) => {
+      const first = known[doubles.indexOf(doubles[i] ?? NaN)];
+      return each === undefined || first === undefined || equal(each, first);
     });
+    if (!isTold) build.refuse('values of a parameter that doubles do not tell apart');
+    dated.push({ place, from, values: doubles });
     return { place, span: all.span };
   });
   const [only] = places;
