@@ -1,14 +1,11 @@
 import { readDay } from '../day.js';
-import { constantSpan } from '../fast/span.js';
+import { constantSpan, TINY } from '../fast/span.js';
 import { exactText, significantDigits } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import type { InputPlan } from '../plan/plan.js';
 
 /** Doubles from here on do not hold every whole number of units that a decimal may have. */
 const MOST_UNITS = 1e15;
-
-/** Below it doubles are denormal and hold fewer digits. Source: IEEE 754, DBL_MIN */
-const SMALLEST_NORMAL = 2 ** -1022;
 
 /** How a plain value of one input is told, and judged, in doubles. One shape for all, which reads fastest. */
 export interface QuickForm {
@@ -52,13 +49,13 @@ export const quickFormOf = ({ form, scorecard }: InputPlan): QuickForm | undefin
   return isShort ? { ...plain, scale: 10 ** places, from, size } : undefined;
 };
 
-/** Whether a double stands for a decimal of at most 15 digits. */
+/** Whether a double stands for a decimal of at most 15 digits that bounds on errors hold for. */
 const isShortDecimal = (value: number): boolean => {
   if (Number.isInteger(value)) return Math.abs(value) < MOST_UNITS;
   // Most values have few places: then they are a whole number of millionths.
   const units = Math.floor(value * 1e6 + 0.5);
   if (Math.abs(units) < MOST_UNITS && units / 1e6 === value) return true;
-  return Math.abs(value) >= SMALLEST_NORMAL && significantDigits(String(value)) <= 15;
+  return Math.abs(value) > TINY && significantDigits(String(value)) <= 15;
 };
 
 /** A number within bounds and on its step; NaN for any other value. */

@@ -55,10 +55,12 @@ const tieTo = (
     bigint,
   ];
   const [coefficient, other] = [left * 10n ** BigInt(q), right * 10n ** BigInt(p)];
+  // Values that are sums have errors of their own: less than half a unit must be left of them.
+  const isNear = [actual, target].every((each) => each.span.error * scaleOf(each) < 1 / 4);
   const largest =
     Math.abs(Number(coefficient)) * magnitude(actual.span) * scaleOf(actual) +
     Math.abs(Number(other)) * magnitude(target.span) * scaleOf(target);
-  if (!(largest < SAFE / 2)) return -1;
+  if (!(isNear && largest < SAFE / 2)) return -1;
   return build.tie({
     actual: actual.place,
     target: target.place,

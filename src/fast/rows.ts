@@ -37,8 +37,8 @@ const meanSpan = (a: Span, count: number): Span => {
     : span;
 };
 
-/** A share or a number of rows that doubles hold. */
-const INTEGER_LIMIT = 2n ** 40n;
+/** Whole numbers below this are exact, and so is the whole part of their quotient. Source: IEEE 754, 2^53 */
+const INTEGER_LIMIT = 2n ** 53n;
 
 /**
  * One value from the rows of a column; no number where there are too few rows for one.
@@ -63,7 +63,7 @@ export const takeRows = (
     count: () => wholeSpan(0, most),
     share: () => roughSpan({ low: 0, high: 1, error: ROUNDING }, [wholeSpan(0, most)]),
   }[take]();
-  if (trim !== undefined && (trim.n > INTEGER_LIMIT || trim.d > INTEGER_LIMIT))
+  if (trim && !(trim.n * BigInt(most) < INTEGER_LIMIT && trim.d < INTEGER_LIMIT))
     return build.refuse('a trimmed share of too many digits');
   const source = (column: Column): readonly number[] =>
     'given' in column.source ? [0, column.source.given] : [1, column.source.computed];

@@ -133,6 +133,68 @@ const rows: readonly Row[] = [
       },
     },
   },
+  {
+    title: 'products of numbers near zero that are lost to underflow',
+    inputs: { x: input(0, 1), y: input(0, 1) },
+    indicators: {
+      s: told({
+        '>': [{ '*': [{ '*': [{ var: 'x' }, 1e100] }, { '*': [{ var: 'y' }, 1e100] }] }, 0],
+      }),
+    },
+    evidence: values({ x: 1e-300, y: 1e-300 }),
+  },
+  {
+    title: 'a power that is lost to underflow',
+    inputs: { x: input(0, 1, '0.001') },
+    indicators: { s: told({ '>': [{ pow: [{ var: 'x' }, 200] }, 0] }) },
+    evidence: values({ x: 0.001 }),
+  },
+  {
+    title: 'an edge that no double is near',
+    inputs: { x },
+    indicators: { s: told({ '>=': [{ var: 'x' }, { var: 'p' }] }) },
+    more: { parameters: { p: { unit: 'ratio', is: `1/1${'0'.repeat(390)}` } } },
+    evidence: values({ x: 0 }),
+  },
+  {
+    title: 'a product of powers of more digits than exact arithmetic holds',
+    inputs: { x: input(1, 2) },
+    indicators: {
+      power: {
+        unit: 'ratio',
+        formula: { '*': Array.from({ length: 10 }, () => ({ pow: [{ var: 'x' }, 200] })) },
+      },
+      s: formula({ min: [1, { var: 'power' }] }),
+    },
+    evidence: values({ x: 1.00000000000001 }),
+  },
+  {
+    title: 'a dated parameter whose two values have one double',
+    inputs: {
+      x,
+      from: { type: 'date', ifMissing: 'fail' },
+      to: { type: 'date', ifMissing: 'fail' },
+    },
+    indicators: {
+      days: { unit: 'day', formula: { '-': [{ var: 'to' }, { var: 'from' }] } },
+      s: formula({ '*': [{ var: 'x' }, { var: 'p' }] }),
+    },
+    more: {
+      parameters: {
+        p: {
+          unit: 'ratio',
+          since: { '2026-01-01': '1/3', '2026-02-01': '0.333333333333333333333333' },
+        },
+      },
+    },
+    evidence: values({ x: 1, from: '2026-01-05', to: '2026-03-01' }),
+  },
+  {
+    title: 'a bound beyond all doubles, met as a text',
+    inputs: { x: input(0, '1e400') },
+    indicators: { s: told({ '>': [{ var: 'x' }, 1] }) },
+    evidence: values({ x: '1e350' }),
+  },
 ];
 
 describe('where doubles once differed', () => {
