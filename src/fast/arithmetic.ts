@@ -4,6 +4,7 @@ import {
   negate as opposite,
   type Rational,
 } from '../number/rational.js';
+import { decidedBy, mayBeUndecided } from './apart.js';
 import type { Build, Value } from './build.js';
 import { OP } from './program.js';
 import {
@@ -38,7 +39,9 @@ export const negate = (build: Build, a: Value): Value =>
 
 /** |a| */
 export const absolute = (build: Build, a: Value): Value =>
-  build.emit(OP.absolute, [a], absoluteSpan(a.span));
+  build.emit(OP.absolute, [a], absoluteSpan(a.span), {
+    x: decidedBy(build, a.span, build.constant(ZERO).span),
+  });
 
 /** The share of a divisor's size below which a quotient is left to exact arithmetic. */
 const APART = 2 ** -20;
@@ -66,11 +69,15 @@ const ZERO: Rational = { n: 0n, d: 1n };
 
 /** The lesser of a and b. */
 export const least = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1));
+  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1), {
+    x: decidedBy(build, a.span, b.span),
+  });
 
 /** The greater of a and b. */
 export const greatest = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1));
+  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), {
+    x: decidedBy(build, a.span, b.span),
+  });
 
 /** More than any double. */
 const BEYOND: Rational = { n: HUNDRED.n ** 200n, d: 1n };
@@ -96,6 +103,10 @@ export const ratio = (
   const scaled = productSpan(share, scale.span);
   const whole = isInverse ? sumSpan(scaled, start.span) : scaled;
   const span = cap === undefined ? whole : extremeSpan(whole, cap.span, -1);
+  if (cap !== undefined && mayBeUndecided(whole, cap.span)) {
+    const uncapped = ratio(build, { actual, target }, { full, isInverse });
+    return least(build, uncapped, cap);
+  }
   const held = cap ?? build.constant(BEYOND);
   const value = build.emit(OP.ratio, [actual, target, held], span, {
     x: constantOf(scale),

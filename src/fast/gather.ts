@@ -153,6 +153,11 @@ export const sumByPlace = (program: Program, i: number, memory: Memory): number 
     order[k] = value;
   }
   sort(order, count);
+  const apart = program.x[i] ?? 0;
+  if (apart > 0) {
+    for (let k = 1; k < count; k++)
+      if (!((order[k] ?? NaN) - (order[k - 1] ?? NaN) > apart)) return NaN;
+  }
   let sum = 0;
   const at = program.numbersFrom[i] ?? 0;
   for (let k = 0; k < count; k++)

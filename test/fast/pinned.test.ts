@@ -31,6 +31,12 @@ const panel = (atLeast: number): JsonObject => ({
   },
 });
 
+const EXP: JsonObject = { exp: [{ var: 'x' }] };
+const LN: JsonObject = { ln: [{ '+': [{ var: 'x' }, 2] }] };
+const ROOT_OF_ROOTS: JsonObject = {
+  sqrt: [{ '+': [{ '*': [3, { var: 'x' }] }, { '*': [2, { sqrt: [2] }] }] }],
+};
+
 /** Policies and evidence for which doubles once gave another outcome than exact arithmetic. */
 const rows: readonly Row[] = [
   {
@@ -194,6 +200,52 @@ const rows: readonly Row[] = [
     inputs: { x: input(0, '1e400') },
     indicators: { s: told({ '>': [{ var: 'x' }, 1] }) },
     evidence: values({ x: '1e350' }),
+  },
+  {
+    title: 'the lesser of two sums that exact arithmetic cannot tell apart',
+    inputs: { x: input(0, 9, '1') },
+    indicators: { s: formula({ min: [{ '+': [EXP, LN] }, { '+': [LN, EXP] }] }) },
+    evidence: values({ x: 1 }),
+  },
+  {
+    title: 'the greater of a root of roots and a sum of roots that it equals',
+    inputs: { x: input(1, 9, '1') },
+    indicators: { s: formula({ max: [ROOT_OF_ROOTS, { '+': [{ var: 'x' }, { sqrt: [2] }] }] }) },
+    evidence: values({ x: 1 }),
+  },
+  {
+    title: 'the median of values that exact arithmetic cannot put in order',
+    inputs: { x: input(1, 9, '1') },
+    indicators: {
+      a: { unit: 'ratio', formula: { '+': [EXP, LN] } },
+      b: { unit: 'ratio', formula: { '+': [LN, EXP] } },
+      c: { unit: 'ratio', formula: { var: 'x' } },
+      s: { unit: 'ratio', median: { of: ['a', 'b', 'c'] }, round: ROUND },
+    },
+    evidence: values({ x: 1 }),
+  },
+  {
+    title: 'a curve that bends where a value may lie',
+    inputs: { x: input(1, 9, '1') },
+    indicators: {
+      a: { unit: 'ratio', formula: { '-': [ROOT_OF_ROOTS, { sqrt: [2] }] } },
+      s: { unit: 'ratio', curve: { read: 'a', use: 'bend' }, round: ROUND },
+    },
+    more: {
+      curves: {
+        bend: {
+          from: 'ratio',
+          to: 'ratio',
+          line: [
+            [0, 0],
+            [1, 5],
+            [2, 6],
+          ],
+          outside: 'hold',
+        },
+      },
+    },
+    evidence: values({ x: 1 }),
   },
 ];
 
