@@ -247,6 +247,29 @@ const rows: readonly Row[] = [
     },
     evidence: values({ x: 1 }),
   },
+  {
+    title: 'more issues than are listed',
+    inputs: { x: input(0, 100, '1') },
+    indicators: {
+      ...Object.fromEntries(
+        Array.from({ length: 201 }, (_, at) => [
+          `r${String(at)}`,
+          {
+            scale: 'grade',
+            rate: {
+              read: 'x',
+              below: 'low',
+              from: { high: 60 },
+              guards: { high: { when: { '==': [1, 2] }, else: 'low' } },
+            },
+          },
+        ]),
+      ),
+      s: formula({ '+': [{ var: 'x' }, 0] }),
+    },
+    more: { scales: { grade: { labels: ['low', 'high'] } } },
+    evidence: values({ x: 70 }),
+  },
 ];
 
 describe('where doubles once differed', () => {
@@ -255,5 +278,15 @@ describe('where doubles once differed', () => {
     expect(found).toBeDefined();
     expect(found?.score).toEqual(found?.evaluate);
     expect(found?.many).toEqual(found?.evaluate);
+  });
+
+  it('gives every subject a list of issues of its own', () => {
+    const parts = { inputs: { x }, indicators: { s: formula({ '+': [{ var: 'x' }, 0] }) } };
+    const plan = planOf(parts);
+    const first = outcomesOf(plan, values({ x: 0.5 }));
+    for (const outcome of [first?.score, first?.many])
+      (outcome?.issues as unknown[]).push('a note of the host');
+    const second = outcomesOf(plan, values({ x: 0.5 }));
+    expect([second?.score.issues, second?.many.issues]).toEqual([[], []]);
   });
 });
