@@ -3,7 +3,7 @@ import type { Build, Value } from '../fast/build.js';
 import { round, select } from '../fast/decide.js';
 import { type Draft, makeDraft } from '../fast/draft.js';
 import { makeMemory } from '../fast/memory.js';
-import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
+import type { DatedPlan, ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
 import { schedule, tiesOf } from '../fast/schedule.js';
 import { issue } from '../catalogue.js';
 import type { Issue } from '../issue.js';
@@ -77,13 +77,18 @@ const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly Re
     }),
   }));
 
-/**
- * A policy in doubles, with the bound on its decisions proved; or why it is computed exactly alone.
- *
- * Source: H. Broennimann, C. Burnikel, S. Pion, Interval arithmetic yields efficient dynamic filters for computational
- * geometry, Discrete Applied Mathematics 109 (2001): decide in doubles what a bound allows, and the rest exactly
- */
-export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
+/** All operations of a policy in doubles. */
+interface Drafted {
+  /** Every value and column among them, with what is known of it. */
+  readonly draft: Draft;
+  readonly dated: readonly DatedPlan[];
+  readonly remarks: readonly RemarkPlan[];
+  /** By slot, whole numbers of the last place. */
+  readonly units: ReadonlyMap<number, Value>;
+}
+
+/** The operations of a policy in doubles, or why it is computed exactly alone. */
+export const draftOf = (layout: Computed): Drafted | ExactOnly => {
   const draft = makeDraft((table) => layout.tables[table]?.atMost ?? 0);
   const { build, values, columns } = draft;
   const dated = readGiven(layout, draft);
@@ -107,9 +112,22 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     why = draft.refused();
     if (why !== undefined) return { pointer: plan.pointer, why };
   }
+  return { draft, dated, remarks, units };
+};
+
+/**
+ * A policy in doubles, with the bound on its decisions proved; or why it is computed exactly alone.
+ *
+ * Source: H. Broennimann, C. Burnikel, S. Pion, Interval arithmetic yields efficient dynamic filters for computational
+ * geometry, Discrete Applied Mathematics 109 (2001): decide in doubles what a bound allows, and the rest exactly
+ */
+export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
+  const drafted = draftOf(layout);
+  if ('why' in drafted) return drafted;
+  const { draft, dated, remarks, units } = drafted;
   const { score, rating } = layout;
   const scored = score && units.get(score.slot.index);
-  const rated = rating && values.get(rating.slot.index);
+  const rated = rating && draft.values.get(rating.slot.index);
   const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : undefined;
   const room = {
     places: draft.places(),
