@@ -3,6 +3,7 @@ import type { FastPlan } from '../fast/program.js';
 import { runProgram } from '../fast/run.js';
 import type { Issue } from '../issue.js';
 import { decimalText } from '../number/decimal.js';
+import { MOST_ISSUES } from './outcome.js';
 import type { Outcome, Score } from './scorecard.js';
 
 /** The days at which dated parameters may be read, and the one at which they are. */
@@ -48,17 +49,16 @@ const remarksOf = (
   { m }: Memory,
   issues: readonly Issue[],
 ): readonly Issue[] | undefined => {
-  if (remarks.length === 0) return issues;
-  let all: Issue[] | undefined;
+  // A list of its own for every subject: the host may do with it what it likes.
+  const all = [...issues];
   for (const remark of remarks) {
     const a = m[remark.a] ?? NaN;
     const b = m[remark.b] ?? NaN;
     if (a === b) continue;
     if (Number.isNaN(a - b)) return undefined;
-    all ??= [...issues];
     all.push(remark.issueFor(a, b));
   }
-  return all ?? issues;
+  return all.length > MOST_ISSUES ? undefined : all;
 };
 
 /** A score of so many units, its text kept for the next subject that has it. */

@@ -8,7 +8,7 @@ import type { Outcome, Score } from './scorecard.js';
 import { asksForReadings, statusOf } from './status.js';
 
 /** More issues than this are counted, not listed. */
-const MOST_ISSUES = 200;
+export const MOST_ISSUES = 200;
 
 /** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
 const LARGEST = 1e15;

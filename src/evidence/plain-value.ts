@@ -8,8 +8,9 @@ export const isPlainObject = (value: unknown): value is Members => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** Whether `value` is an array, of anything. */
-export const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+/** Whether `value` is an array of a document, of anything, and nothing more. */
+export const isPlainArray = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
 
 /** Longer texts, and those with a surrogate in them, are looked at by the careful door. */
 const LONGEST_TEXT = 200;

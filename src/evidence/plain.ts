@@ -1,5 +1,5 @@
 import type { Json } from '../json.js';
-import { isPlainObject, type Members } from './plain-value.js';
+import { isPlainArray, isPlainObject, type Members } from './plain-value.js';
 
 /** A text read by the platform, with how many keys it writes. */
 interface PlainText {
@@ -19,12 +19,15 @@ const countOf = (text: string, part: string): number => {
   return count;
 };
 
+/** Longer texts are refused by the careful door. */
+const LONGEST = 20_000_000;
+
 /**
  * JSON text whose numbers the platform reads as they are written; undefined for any other. How often a colon stands
  * outside of texts is how many keys there are: one that stands in a text makes the count too high, never too low.
  */
 export const parsePlain = (text: string): PlainText | undefined => {
-  if (UNSURE_NUMBER.test(text)) return undefined;
+  if (text.length > LONGEST || UNSURE_NUMBER.test(text)) return undefined;
   try {
     return { json: JSON.parse(text) as Json, keys: countOf(text, ':') };
   } catch {
@@ -32,8 +35,18 @@ export const parsePlain = (text: string): PlainText | undefined => {
   }
 };
 
-const isPlainArray = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
+/** A copy of an array, whatever its own `slice` or iterator may say. */
+const copyArray = (values: readonly unknown[]): readonly unknown[] => {
+  const copy: unknown[] = [];
+  for (let i = 0; i < values.length; i++) copy.push(values[i]);
+  return copy;
+};
+
+/** A copy of the members that JSON knows; undefined where there are others. */
+const copyMembers = (object: Members): Record<string, unknown> | undefined => {
+  const copy: Record<string, unknown> = { ...object };
+  return Object.getOwnPropertySymbols(copy).length === 0 ? copy : undefined;
+};
 
 /** A copy of an array of arrays. */
 const copyGrid = (rows: readonly unknown[]): readonly unknown[] | undefined => {
@@ -41,17 +54,18 @@ const copyGrid = (rows: readonly unknown[]): readonly unknown[] | undefined => {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     if (!isPlainArray(row)) return undefined;
-    copy.push(row.slice());
+    copy.push(copyArray(row));
   }
   return copy;
 };
 
 const copyRows = (given: unknown): unknown => {
   if (!isPlainObject(given)) return undefined;
-  const copy: Record<string, unknown> = { ...given };
+  const copy = copyMembers(given);
+  if (copy === undefined) return undefined;
   const { columns, rows } = copy;
   if (!isPlainArray(columns) || !isPlainArray(rows)) return undefined;
-  copy['columns'] = columns.slice();
+  copy['columns'] = copyArray(columns);
   copy['rows'] = copyGrid(rows);
   return copy['rows'] === undefined ? undefined : copy;
 };
@@ -75,10 +89,12 @@ const copySection = (section: unknown): Members | undefined => {
 export const copyPlain = (document: unknown): Json | undefined => {
   try {
     if (!isPlainObject(document)) return undefined;
-    const copy: Record<string, unknown> = { ...document };
+    const copy = copyMembers(document);
+    if (copy === undefined) return undefined;
     if (copy['values'] !== undefined) {
-      if (!isPlainObject(copy['values'])) return undefined;
-      copy['values'] = { ...copy['values'] };
+      const values = isPlainObject(copy['values']) ? copyMembers(copy['values']) : undefined;
+      if (values === undefined) return undefined;
+      copy['values'] = values;
     }
     for (const key of ['tables', 'panels']) {
       if (copy[key] === undefined) continue;

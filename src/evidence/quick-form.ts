@@ -65,12 +65,14 @@ const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 const quickNumber = (form: QuickForm, given: unknown): number => {
   if (typeof given !== 'number' || !(given >= form.min && given <= form.max)) return NaN;
   const { scale } = form;
-  if (scale === 0) return isShortDecimal(given) ? given + 0 : NaN;
+  // The careful door makes -0 a 0, in the document too.
+  if (given === 0 && 1 / given < 0) return NaN;
+  if (scale === 0) return isShortDecimal(given) ? given : NaN;
   const units = Math.floor(given * scale + 0.5);
   // A decimal of so few units is the nearest double to itself; no other double is it.
   if (units / scale !== given || units >= MOST_UNITS || units <= -MOST_UNITS) return NaN;
   if (form.size !== 1 && (units - form.from) % form.size !== 0) return NaN;
-  return given + 0;
+  return given;
 };
 
 /** Some of a column of values. */

@@ -1,5 +1,5 @@
 import { type QuickForm, quickValue } from './quick-form.js';
-import { isArray, isText, type Members } from './plain-value.js';
+import { isPlainArray, isText, type Members } from './plain-value.js';
 
 /** A table or panel whose plain rows are told in doubles. */
 export interface QuickTable {
@@ -35,20 +35,23 @@ const reserve = (reader: QuickReader, end: number): Float64Array => {
   return grown;
 };
 
+const placeOf = ({ keys, sources }: QuickTable, name: string): number | undefined => {
+  const at = keys.indexOf(name);
+  if (at >= 0) return at;
+  const own = sources === undefined ? -1 : OWN_KEYS.indexOf(name);
+  return own < 0 ? undefined : -1 - own;
+};
+
+/** The keys of every panel beside its questions. */
+const OWN_KEYS = ['source', 'rater'];
+
 /** Where each of the given columns belongs: a column of the table, -1 its source, -2 its rater; undefined for others. */
 const columnsOf = (table: QuickTable, given: readonly unknown[]): readonly number[] | undefined => {
   const found: number[] = [];
-  for (const name of given) {
-    const at =
-      typeof name !== 'string'
-        ? undefined
-        : table.sources !== undefined && name === 'source'
-          ? -1
-          : table.sources !== undefined && name === 'rater'
-            ? -2
-            : table.keys.indexOf(name);
-    if (at === undefined || (at === -1 && name !== 'source') || found.includes(at))
-      return undefined;
+  for (let i = 0; i < given.length; i++) {
+    const name = given[i];
+    const at = typeof name === 'string' ? placeOf(table, name) : undefined;
+    if (at === undefined || found.includes(at)) return undefined;
     found.push(at);
   }
   return found;
@@ -77,8 +80,8 @@ const readSources = (
   rows: readonly (readonly unknown[])[],
   [column, at]: readonly [number, number],
 ): boolean => {
-  for (const [row, values] of rows.entries()) {
-    const given = values[column];
+  for (let row = 0; row < rows.length; row++) {
+    const given = rows[row]?.[column];
     const source = typeof given === 'string' ? sources.get(given) : undefined;
     if (source === undefined) return false;
     cells[at + row] = source;
@@ -93,8 +96,8 @@ const areDistinct = (
   [column, base]: readonly [number, number],
 ): boolean => {
   const seen = new Set<string>();
-  for (const [row, values] of rows.entries()) {
-    const rater = values[column];
+  for (let row = 0; row < rows.length; row++) {
+    const rater = rows[row]?.[column];
     if (!isText(rater)) return false;
     seen.add(`${String(cells[base + row])} ${rater}`);
   }
@@ -108,7 +111,7 @@ const areRows = (
 ): rows is readonly (readonly unknown[])[] => {
   for (let row = 0; row < rows.length; row++) {
     const values = rows[row];
-    if (!isArray(values) || values.length !== width) return false;
+    if (!isPlainArray(values) || values.length !== width) return false;
   }
   return true;
 };
@@ -121,7 +124,7 @@ export const readGrid = (
   base: number,
 ): number | undefined => {
   const { columns, rows } = given;
-  if (!isArray(columns) || !isArray(rows) || rows.length > table.atMost) return undefined;
+  if (!isPlainArray(columns) || !isPlainArray(rows) || rows.length > table.atMost) return undefined;
   for (const key in given) if (key !== 'columns' && key !== 'rows') return undefined;
   const order = columnsOf(table, columns);
   if (order === undefined || !areRows(rows, order.length)) return undefined;

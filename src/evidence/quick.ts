@@ -16,6 +16,9 @@ interface Quick {
   readonly keys: number;
 }
 
+/** Documents with more values than this may have too many for the careful door. */
+const MOST_CELLS = 500_000;
+
 const quickTableOf = ({
   name,
   atMost,
@@ -120,7 +123,7 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
     if (!isPlainObject(section)) return undefined;
     found -= Object.keys(section).length;
   }
-  if (!isRead || found !== 0) return undefined;
+  if (!isRead || found !== 0 || used > MOST_CELLS) return undefined;
   const days = quickDays(reader, asOf);
   if (days === undefined || (subject !== undefined && !isText(subject))) return undefined;
   return { used, keys, ...(subject === undefined ? {} : { subject }), ...days };

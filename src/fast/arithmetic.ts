@@ -4,6 +4,7 @@ import {
   negate as opposite,
   type Rational,
 } from '../number/rational.js';
+import { decidedBy, mayBeUndecided } from './apart.js';
 import type { Build, Value, WeightedValue } from './build.js';
 import { OP } from './program.js';
 import {
@@ -38,7 +39,9 @@ export const negate = (build: Build, a: Value): Value =>
 
 /** |a| */
 export const absolute = (build: Build, a: Value): Value =>
-  build.emit(OP.absolute, [a], absoluteSpan(a.span));
+  build.emit(OP.absolute, [a], absoluteSpan(a.span), {
+    x: decidedBy(build, a.span, build.constant(ZERO).span),
+  });
 
 /** The share of a divisor's size below which a quotient is left to exact arithmetic. */
 const APART = 2 ** -20;
@@ -55,7 +58,7 @@ const apartOf = (b: Span): number => {
 export const divide = (build: Build, a: Value, b: Value): Value => {
   const apart = apartOf(b.span);
   if (!(apart > 0)) return build.refuse('a division by nothing but zero');
-  const span = quotientSpan(a.span, b.span, apart * (1 - 2 * ROUNDING));
+  const span = quotientSpan(a.span, b.span, apart * (1 - 8 * ROUNDING));
   const value = build.emit(OP.divide, [a, b], span, { x: apart * (1 - 4 * ROUNDING) });
   const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
   return isPlain ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } } : value;
@@ -66,11 +69,18 @@ const ZERO: Rational = { n: 0n, d: 1n };
 
 /** The lesser of a and b. */
 export const least = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1));
+  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1), {
+    x: decidedBy(build, a.span, b.span),
+  });
 
 /** The greater of a and b. */
 export const greatest = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1));
+  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), {
+    x: decidedBy(build, a.span, b.span),
+  });
+
+/** More than any double. */
+const BEYOND: Rational = { n: HUNDRED.n ** 200n, d: 1n };
 
 /**
  * full * actual / target, or full * (2 - actual / target) when less is better; at most `cap`.
@@ -89,11 +99,15 @@ export const ratio = (
   const alpha = isInverse ? opposite(full) : full;
   const beta = isInverse ? times(full, { n: 2n, d: 1n }) : ZERO;
   const [scale, start] = [build.constant(alpha), build.constant(beta)];
-  const share = quotientSpan(actual.span, target.span, apart * (1 - 2 * ROUNDING));
+  const share = quotientSpan(actual.span, target.span, apart * (1 - 8 * ROUNDING));
   const scaled = productSpan(share, scale.span);
   const whole = isInverse ? sumSpan(scaled, start.span) : scaled;
   const span = cap === undefined ? whole : extremeSpan(whole, cap.span, -1);
-  const held = cap ?? build.constant({ n: HUNDRED.n ** 100n, d: 1n });
+  if (cap !== undefined && mayBeUndecided(whole, cap.span)) {
+    const uncapped = ratio(build, { actual, target }, { full, isInverse });
+    return least(build, uncapped, cap);
+  }
+  const held = cap ?? build.constant(BEYOND);
   const value = build.emit(OP.ratio, [actual, target, held], span, {
     x: constantOf(scale),
     y: constantOf(start),
@@ -154,9 +168,11 @@ export const raise = (build: Build, base: Value, exponent: number): Value => {
   const size = Math.abs(exponent);
   const spread = (span.relative + ROUNDING) * size * 2 + LIBRARY + ROUNDING * size * logSize(span);
   const low = Math.min(...ends);
-  const result = relativeSpan({ low, high: Math.max(...ends), relative: spread, least: low }, [
-    base.span,
-  ]);
+  const result = relativeSpan(
+    { low, high: Math.max(...ends), relative: spread, least: low },
+    [base.span],
+    Math.max(1, Math.ceil(size)),
+  );
   return build.emit(OP.power, [base], result, { x: exponent, y: span.low });
 };
 

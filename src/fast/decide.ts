@@ -1,36 +1,16 @@
 import { divide, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
+import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
 import { OP } from './program.js';
 import { givenSpan, magnitude, ROUNDING, roughSpan, type Span, wholeSpan } from './span.js';
-
-/** How many times its proved bound a difference must be to decide. */
-const SLACK = 64;
-
-/** A bound wider than this share of what it decides on would send whole populations to exact arithmetic. */
-const WIDEST = 2 ** -20;
 
 /** A share of a step: so many subjects may lie too near to where rounding turns. */
 const MOST_UNSURE = 2 ** -13;
 
 /** Products of whole numbers below this are exact. Source: IEEE 754, 2^53 */
 const SAFE = 2 ** 53;
-
-/** The error of `a` where it is near to a value of at most so much; farther away its sign to that value is sure. */
-const errorNear = (a: Span, size: number): number =>
-  a.relative < 0.25 ? Math.min(a.error, 2 * a.relative * size) : a.error;
-
-/** How far apart a and b must be to be told apart; 0 where doubles compare as their values do. */
-const apartBy = (build: Build, a: Span, b: Span): number => {
-  const isZero = b.low === 0 && b.high === 0;
-  if ((a.isDecimal && b.isDecimal) || (isZero && a.relative < 0.25)) return 0;
-  const size = Math.max(magnitude(b), isZero ? magnitude(a) : 0, 2 ** -30);
-  const bound = (errorNear(a, magnitude(b)) + errorNear(b, magnitude(a))) * (1 + ROUNDING);
-  build.decide(bound / size);
-  if (!(bound * SLACK <= size * WIDEST)) build.refuse('a comparison with too wide a bound');
-  return Math.max(bound * SLACK, 2 ** -1000);
-};
 
 const scaleOf = (value: Value): number => 10 ** (value.span.places ?? 0);
 
@@ -55,10 +35,12 @@ const tieTo = (
     bigint,
   ];
   const [coefficient, other] = [left * 10n ** BigInt(q), right * 10n ** BigInt(p)];
+  // Values that are sums have errors of their own: less than half a unit must be left of them.
+  const isNear = [actual, target].every((each) => each.span.error * scaleOf(each) < 1 / 4);
   const largest =
     Math.abs(Number(coefficient)) * magnitude(actual.span) * scaleOf(actual) +
     Math.abs(Number(other)) * magnitude(target.span) * scaleOf(target);
-  if (!(largest < SAFE / 2)) return -1;
+  if (!(isNear && largest < SAFE / 2)) return -1;
   return build.tie({
     actual: actual.place,
     target: target.place,
@@ -180,7 +162,8 @@ export const round = (
   const unit = build.constant(step);
   const most = magnitude(value.span) / constantOf(unit);
   // A value that needs no rounding is only brought to its nearest whole number of steps.
-  const isExact = (value.span.places ?? Infinity) <= places && step.n === 1n;
+  const isPlace = step.n === 1n && step.d === 10n ** BigInt(places);
+  const isExact = isPlace && (value.span.places ?? Infinity) <= places;
   const bound = value.span.error / constantOf(unit) + 4 * ROUNDING * (most + 1);
   if (!isExact) build.decide(bound);
   if (!(bound * SLACK <= MOST_UNSURE && most < 1e14))
@@ -195,6 +178,7 @@ export const round = (
     (Math.floor(ends[0]) - 1) * Number(size),
     (Math.ceil(ends[1]) + 1) * Number(size),
   ];
+  if (!(Math.max(-low, high) < SAFE)) build.refuse('a rounding to numbers of too many digits');
   const units = build.emit(OP.round, [value], wholeSpan(low, high), {
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
@@ -261,6 +245,7 @@ export const line = (
   const digits = { ...value.span, bits: value.span.bits + 4 * Math.max(...corners) };
   return build.emit(OP.line, [value], roughSpan({ low, high, error }, [digits]), {
     b: points.length,
+    y: Math.max(0, ...xs.map(({ span }) => decidedBy(build, value.span, span))),
     c: outside === undefined ? 0 : outside === 'hold' ? 1 : 2,
     x,
     numbers,

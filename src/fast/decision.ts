@@ -46,6 +46,7 @@ export const climb = (program: Program, i: number, m: Float64Array): number => {
   const count = program.b[i] ?? 0;
   const at = program.numbersFrom[i] ?? 0;
   const apart = program.x[i] ?? 0;
+  if (value !== value) return NaN;
   let low = -1;
   if (count <= 12) {
     // Few edges are passed one after another.
@@ -81,6 +82,11 @@ export const along = (program: Program, i: number, value: number): number => {
   const apart = program.x[i] ?? 0;
   const first = numbers[at] ?? NaN;
   const last = numbers[at + count - 1] ?? NaN;
+  const near = program.y[i] ?? 0;
+  if (near > 0) {
+    for (let k = at; k < at + count; k++)
+      if (!(Math.abs(value - (numbers[k] ?? NaN)) > near)) return NaN;
+  }
   if (outside === 1) {
     if (value <= first) return numbers[at + count] ?? NaN;
     if (value >= last) return numbers[at + 2 * count - 1] ?? NaN;

@@ -34,11 +34,9 @@ export interface Draft {
   readonly remarks: readonly DraftRemark[];
   /** The first reason why doubles will not do. */
   readonly refused: () => string | undefined;
-  /** Places that no other number is computed from. */
-  readonly isUnread: (place: number) => boolean;
-  /** Places that must hold a number whatever is read. */
-  readonly checks: readonly number[];
   readonly mustHold: (value: Value) => void;
+  /** Places that hold a number only where every value that must hold one does. */
+  readonly checks: () => readonly number[];
   /** A place that nothing has yet. */
   readonly newPlace: () => number;
   readonly places: () => number;
@@ -64,8 +62,9 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
   const known = new Map<string, Value>();
   const ties: Tie[] = [];
   const remarks: DraftRemark[] = [];
+  /** Places whose number is computed only from numbers. */
+  const strict = new Set<number>();
   const needed = new Set<number>();
-  const checks: number[] = [];
   const values = new Map<number, Value>();
   const columns = new Map<number, Column>();
   const refusals: string[] = [];
@@ -97,7 +96,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       const [a = 0, b = 0, c = 0] = places;
       const out = newPlace();
       frame.instructions.push({ ...EMPTY, op, reads: places, out, a, b, c, ...rest });
-      if (isLenient !== true) for (const { place } of reads) needed.add(place);
+      if (isLenient !== true && frame === main) strict.add(out);
       return { place: out, span };
     };
 
@@ -120,7 +119,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       const column = size.computed++;
       const loads = [...(row.row?.loads.values() ?? [])];
       const out = newPlace();
-      checks.push(out);
+      needed.add(out);
       const read = [result.place, ...row.instructions.flatMap(({ reads }) => reads)];
       const after = loads.flatMap(({ column: { after: filled } }) => filled ?? []);
       frame.instructions.push({
@@ -172,6 +171,23 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
     };
   };
 
+  /**
+   * A place need not be looked at where one that is looked at is computed from its number whatever the evidence: not in
+   * a branch that may not be taken, nor at rows of which there may be none.
+   */
+  const checks = (): readonly number[] => {
+    const held = new Set<number>();
+    const found: number[] = [];
+    for (const { out, reads } of [...main.instructions].reverse()) {
+      if (needed.has(out) && !held.has(out)) {
+        found.push(out);
+        held.add(out);
+      }
+      if (held.has(out) && strict.has(out)) for (const place of reads) held.add(place);
+    }
+    return [...found, ...[...needed].filter((place) => !held.has(place))];
+  };
+
   return {
     build: buildIn(main),
     values,
@@ -181,11 +197,10 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
     ties,
     remarks,
     refused: () => refusals[0],
-    isUnread: (place) => !needed.has(place),
-    checks,
     mustHold: ({ place }) => {
-      checks.push(place);
+      needed.add(place);
     },
+    checks,
     newPlace,
     places: () => size.places,
     computed: () => size.computed,

@@ -117,6 +117,10 @@ export const gatherRows = (program: Program, i: number, memory: Memory): number 
     from = 0;
   }
   if (take === TAKE.share) return count / rows;
+  // A sum of what lacks a value has none; what sorts or skips rows has to look.
+  if (take >= TAKE.median && take !== TAKE.count) {
+    for (let row = 0; row < count; row++) if (Number.isNaN(of[from + row])) return NaN;
+  }
   return takeValues(program, i, memory, { of, at: from, count });
 };
 
@@ -160,6 +164,11 @@ export const sumByPlace = (program: Program, i: number, memory: Memory): number 
     order[k] = value;
   }
   sort(order, count);
+  const apart = program.x[i] ?? 0;
+  if (apart > 0) {
+    for (let k = 1; k < count; k++)
+      if (!((order[k] ?? NaN) - (order[k - 1] ?? NaN) > apart)) return NaN;
+  }
   let sum = 0;
   const at = program.numbersFrom[i] ?? 0;
   for (let k = 0; k < count; k++)

@@ -148,7 +148,7 @@ export interface FastPlan extends Room {
   /** Where subjects are computed, one after another. */
   readonly memory: Memory;
   readonly dated: readonly DatedPlan[];
-  /** Places that must hold a number and that no result has to be computed from. */
+  /** Places that must hold a number; where they do, all that must do. */
   readonly checks: Int32Array;
   readonly remarks: readonly RemarkPlan[];
   /** Whole numbers of the last place. */

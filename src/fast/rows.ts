@@ -1,4 +1,5 @@
 import type { Rational } from '../number/rational.js';
+import { decidedBy, mayBeUndecided } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Column, type Value } from './build.js';
 import { OP, TAKE } from './program.js';
@@ -37,8 +38,11 @@ const meanSpan = (a: Span, count: number): Span => {
     : span;
 };
 
-/** A share or a number of rows that doubles hold. */
-const INTEGER_LIMIT = 2n ** 40n;
+/** Whole numbers below this are exact, and so is the whole part of their quotient. Source: IEEE 754, 2^53 */
+const INTEGER_LIMIT = 2n ** 53n;
+
+/** What asks for an order of rows. */
+const ORDERED: ReadonlySet<FastTake> = new Set(['min', 'max', 'median', 'trimmed']);
 
 /**
  * One value from the rows of a column; no number where there are too few rows for one.
@@ -63,8 +67,10 @@ export const takeRows = (
     count: () => wholeSpan(0, most),
     share: () => roughSpan({ low: 0, high: 1, error: ROUNDING }, [wholeSpan(0, most)]),
   }[take]();
-  if (trim !== undefined && (trim.n > INTEGER_LIMIT || trim.d > INTEGER_LIMIT))
+  if (trim && !(trim.n * BigInt(most) < INTEGER_LIMIT && trim.d < INTEGER_LIMIT))
     return build.refuse('a trimmed share of too many digits');
+  if (ORDERED.has(take) && mayBeUndecided(of.span))
+    return build.refuse('an order of rows that may be undecided');
   const source = (column: Column): readonly number[] =>
     'given' in column.source ? [0, column.source.given] : [1, column.source.computed];
   const after = [of.after, where?.after].flatMap((place) =>
@@ -126,6 +132,7 @@ export const byPlace = (
       ...weights.map((each) => build.constant(each).span),
     ]),
     {
+      x: decidedBy(build, span, span),
       list: values.map(({ place }) => place),
       numbers: weights.map((each) => constantOf(build.constant(each))),
     },

@@ -25,6 +25,10 @@ const eachRow = ({ table, loads, program, result, column }: EachRow, memory: Mem
   return isWhole ? 0 : NaN;
 };
 
+/** Whether two values are so far apart that exact arithmetic can choose between them; always where `apart` is 0. */
+const areTold = (left: number, right: number, apart = 0): boolean =>
+  apart === 0 || left - right > apart || right - left > apart;
+
 /**
  * Runs every instruction. A result that cannot be told, and whatever is computed from it, is no number (NaN).
  */
@@ -53,13 +57,24 @@ export const runProgram = (program: Program, memory: Memory): void => {
         }
         break;
       case 3: // least
-        for (; i < end; i++) m[out[i] ?? 0] = Math.min(m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN);
+        for (; i < end; i++) {
+          const left = m[a[i] ?? 0] ?? NaN;
+          const right = m[b[i] ?? 0] ?? NaN;
+          m[out[i] ?? 0] = areTold(left, right, x[i]) ? Math.min(left, right) : NaN;
+        }
         break;
       case 4: // greatest
-        for (; i < end; i++) m[out[i] ?? 0] = Math.max(m[a[i] ?? 0] ?? NaN, m[b[i] ?? 0] ?? NaN);
+        for (; i < end; i++) {
+          const left = m[a[i] ?? 0] ?? NaN;
+          const right = m[b[i] ?? 0] ?? NaN;
+          m[out[i] ?? 0] = areTold(left, right, x[i]) ? Math.max(left, right) : NaN;
+        }
         break;
       case 5: // absolute
-        for (; i < end; i++) m[out[i] ?? 0] = Math.abs(m[a[i] ?? 0] ?? NaN);
+        for (; i < end; i++) {
+          const value = m[a[i] ?? 0] ?? NaN;
+          m[out[i] ?? 0] = areTold(value, 0, x[i]) ? Math.abs(value) : NaN;
+        }
         break;
       case 6: // ratio
         for (; i < end; i++) {
@@ -128,7 +143,8 @@ export const runProgram = (program: Program, memory: Memory): void => {
         for (; i < end; i++)
           m[out[i] ?? 0] =
             roundSteps((m[a[i] ?? 0] ?? NaN) / (x[i] ?? NaN), c[i] ?? 0, y[i] ?? NaN) *
-            (z[i] ?? NaN);
+              (z[i] ?? NaN) +
+            0; // -0 becomes 0
         break;
       case 16: // geometric
         for (; i < end; i++) m[out[i] ?? 0] = product(program, i, m);

@@ -1,4 +1,5 @@
 import { exactText, significantDigits } from '../number/decimal.js';
+import { SIZE_LIMIT } from '../number/power.js';
 import { type Rational, sign } from '../number/rational.js';
 
 /**
@@ -41,8 +42,14 @@ export const ROUNDING = 2 ** -52;
  */
 export const LIBRARY = 2 ** -46;
 
-/** Products smaller than this might lose digits to underflow; nothing is then known of their relative error. */
-const TINY = 2 ** -400;
+/**
+ * Nearer to zero than this nothing is known of a relative error, for products might lose digits to underflow; given
+ * numbers that are so small are left to exact arithmetic.
+ */
+export const TINY = 2 ** -400;
+
+/** A double from here on might stand for what has overflowed: nothing is known of it. */
+export const HUGE = 2 ** 1000;
 
 /** Absolute error of any operation whose result may be denormal. */
 const UNDERFLOW = 2 ** -1022;
@@ -59,8 +66,9 @@ export const magnitude = (a: Span): number => Math.max(Math.abs(a.low), Math.abs
 /** `span` with its error lowered to what its relative error allows. */
 const settled = (span: Omit<Span, 'isDecimal'> & { readonly isDecimal?: boolean }): Span => {
   const most = Math.max(Math.abs(span.low), Math.abs(span.high));
-  const error = Math.min(span.error, span.relative === Infinity ? Infinity : span.relative * most);
-  return { isDecimal: false, ...span, error: Number.isNaN(error) ? span.error : error };
+  if (!(most < HUGE)) return { isDecimal: false, ...span, error: Infinity, relative: Infinity };
+  const error = span.relative === Infinity ? Infinity : span.relative * most;
+  return { isDecimal: false, ...span, error: Math.min(span.error, error) };
 };
 
 /** How large a fraction made from `of` can be: on a lattice by its size, elsewhere all of their digits. */
@@ -90,17 +98,24 @@ const nearest = (value: Rational): number => {
 export const constantSpan = (value: Rational): { readonly double: number; readonly span: Span } => {
   const double = nearest(value);
   const text = exactText(value);
-  const isDecimal = !text.includes('/') && significantDigits(text) <= DIGITS;
+  const isDecimal =
+    !text.includes('/') && significantDigits(text) <= DIGITS && Number.isFinite(double);
   const isWhole = value.d === 1n && Number.isSafeInteger(double);
   const isZero = sign(value) === 0;
   const size = Math.abs(double);
+  const bits = value.n.toString(2).length + value.d.toString(2).length;
+  if (!isZero && !(size > TINY && size < HUGE)) {
+    const ends = sign(value) > 0 ? { low: 0, high: Infinity } : { low: -Infinity, high: 0 };
+    const unknown = { error: Infinity, relative: Infinity, least: 0 };
+    return { double, span: { ...ends, ...unknown, bits, depth: 0, isDecimal } };
+  }
   const span: Span = {
     low: double - size * ROUNDING,
     high: double + size * ROUNDING,
     error: isWhole ? 0 : size * ROUNDING,
     relative: isWhole ? 0 : ROUNDING,
     least: isZero ? Infinity : size * (1 - ROUNDING),
-    bits: value.n.toString(2).length + value.d.toString(2).length,
+    bits,
     depth: 0,
     isDecimal,
     ...(isDecimal ? { places: text.split('.')[1]?.length ?? 0 } : {}),
@@ -111,13 +126,14 @@ export const constantSpan = (value: Rational): { readonly double: number; readon
 /** What a given number may be: a decimal within bounds, on a lattice of 10^-places. */
 export const givenSpan = (low: number, high: number, places: number): Span => {
   const isWhole = places === 0;
+  const size = Math.log2(Math.max(-low, high) + 1);
   const bounds = { low: low - Math.abs(low) * ROUNDING, high: high + Math.abs(high) * ROUNDING };
   return settled({
     ...(isWhole ? { low, high } : bounds),
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
     least: 10 ** -places * (1 - ROUNDING),
-    bits: Math.log2(Math.abs(low) + Math.abs(high) + 1) + 8 * places + 2,
+    bits: size + 4 * places + 2,
     depth: 0,
     isDecimal: true,
     places,
@@ -217,15 +233,16 @@ export const productSpan = (a: Span, b: Span): Span => {
  * |A / B - a / b| <= (|A - a| + |a / b| * |B - b|) / |B|
  */
 export const quotientSpan = (a: Span, b: Span, apart: number): Span => {
-  const most = magnitude(a) / apart;
+  const closest = apart - b.error;
+  const most = closest > 0 ? magnitude(a) / closest : Infinity;
   const least = magnitude(b) === 0 ? 0 : a.least / magnitude(b);
   const isPositive = (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0);
   const isNegative = (a.low >= 0 && b.high <= 0) || (a.high <= 0 && b.low >= 0);
-  const error = ((a.error + most * b.error) / (apart - b.error)) * (1 + ROUNDING);
+  const error = ((a.error + most * b.error) / closest) * (1 + ROUNDING);
   return settled({
     low: isPositive ? 0 : -most,
     high: isNegative ? 0 : most,
-    error: apart > b.error ? error + ROUNDING * most + UNDERFLOW : Infinity,
+    error: closest > 0 ? error + ROUNDING * most + UNDERFLOW : Infinity,
     relative:
       least > TINY && b.relative < 0.5
         ? (a.relative + b.relative) * (1 + 2 * b.relative) + ROUNDING
@@ -277,17 +294,27 @@ export const eitherSpan = (a: Span, b: Span): Span => {
   };
 };
 
-/** A value in [low, high] with a known relative error, made from `of` by a function that may leave the rationals. */
+/**
+ * A value in [low, high] with a known relative error, made from `of` by a function that may leave the rationals.
+ *
+ * @param times - how often each of `of` goes into it, for a power
+ */
 export const relativeSpan = (
   ends: Pick<Span, 'low' | 'high' | 'relative' | 'least'>,
   of: readonly Span[],
-): Span =>
-  settled({
+  times = 1,
+): Span => {
+  const bits = times * of.reduce((sum, each) => sum + each.bits, 1);
+  const depth = 1 + Math.max(0, ...of.map((each) => each.depth));
+  const isSmall = !(ends.least > TINY);
+  return settled({
     ...ends,
-    error: Infinity,
-    bits: 0,
-    depth: 1 + Math.max(0, ...of.map(({ depth }) => depth)),
+    ...(isSmall ? { relative: Infinity, least: 0 } : {}),
+    error: isSmall ? ends.relative * ends.high + TINY : Infinity,
+    bits: Math.min(bits, SIZE_LIMIT),
+    depth,
   });
+};
 
 /** A value in [low, high] with a known error, made from `of` by arithmetic. */
 export const roughSpan = (ends: Pick<Span, 'low' | 'high' | 'error'>, of: readonly Span[]): Span =>

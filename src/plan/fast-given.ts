@@ -6,6 +6,7 @@ import type { DatedPlan } from '../fast/program.js';
 import { takePanel } from '../fast/rows.js';
 import { constantSpan, givenSpan, MOST_PLACES, type Span, wholeSpan } from '../fast/span.js';
 import { exactText } from '../number/decimal.js';
+import { equal } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
 import type { InputPlan, ParameterPlan, TablePlan } from './plan.js';
 
@@ -28,7 +29,8 @@ const inputSpan = ({ form }: InputPlan): Span => {
   return givenSpan(low, high, Math.min(places, MOST_PLACES));
 };
 
-const readTables = (tables: readonly TablePlan[], { build, values, columns }: Draft): void => {
+const readTables = (tables: readonly TablePlan[], draft: Draft): void => {
+  const { build, values, columns } = draft;
   for (const [table, { columns: given, panel }] of tables.entries()) {
     if (panel === undefined) {
       for (const [i, column] of given.entries()) {
@@ -47,7 +49,10 @@ const readTables = (tables: readonly TablePlan[], { build, values, columns }: Dr
     for (const [i, { column, value }] of panel.questions.entries()) {
       const span = inputSpan(column);
       columns.set(column.slot.index, { table, source: { given: i + 1 }, span });
-      values.set(value.index, takePanel(build, { table, question: i + 1, span }, sources));
+      const question = takePanel(build, { table, question: i + 1, span }, sources);
+      // Too few answers are told, whether or not anything reads the question.
+      draft.mustHold(question);
+      values.set(value.index, question);
     }
   }
 };
@@ -71,13 +76,15 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
   const places = Array.from({ length: classes }, (_, label) => {
     const place = draft.newPlace();
     const from = values.map((each) => each.from ?? -Infinity);
-    dated.push({
-      place,
-      from,
-      values: values.map(({ of }) =>
-        of[label] === undefined ? NaN : constantOf(build.constant(of[label])),
-      ),
+    const known = values.map(({ of }) => of[label]);
+    const doubles = known.map((each) => (each ? constantOf(build.constant(each)) : NaN));
+    // Whether it changes within the dates of evidence is told by its doubles.
+    const isTold = known.every((each, i) => {
+      const first = known[doubles.indexOf(doubles[i] ?? NaN)];
+      return each === undefined || first === undefined || equal(each, first);
     });
+    if (!isTold) build.refuse('values of a parameter that doubles do not tell apart');
+    dated.push({ place, from, values: doubles });
     return { place, span: all.span };
   });
   const [only] = places;

@@ -3,7 +3,7 @@ import type { Build, Value } from '../fast/build.js';
 import { round, select } from '../fast/decide.js';
 import { type Draft, makeDraft } from '../fast/draft.js';
 import { makeMemory } from '../fast/memory.js';
-import type { ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
+import type { DatedPlan, ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
 import { schedule, tiesOf, wantedOf } from '../fast/schedule.js';
 import { issue } from '../catalogue.js';
 import type { Issue } from '../issue.js';
@@ -77,18 +77,22 @@ const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly Re
     }),
   }));
 
-/**
- * A policy in doubles, with the bound on its decisions proved; or why it is computed exactly alone.
- *
- * Source: H. Broennimann, C. Burnikel, S. Pion, Interval arithmetic yields efficient dynamic filters for computational
- * geometry, Discrete Applied Mathematics 109 (2001): decide in doubles what a bound allows, and the rest exactly
- */
-export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
+/** All operations of a policy in doubles. */
+interface Drafted {
+  /** Every value and column among them, with what is known of it. */
+  readonly draft: Draft;
+  readonly dated: readonly DatedPlan[];
+  readonly remarks: readonly RemarkPlan[];
+  /** By slot, whole numbers of the last place. */
+  readonly units: ReadonlyMap<number, Value>;
+}
+
+/** The operations of a policy in doubles, or why it is computed exactly alone. */
+export const draftOf = (layout: Computed): Drafted | ExactOnly => {
   const draft = makeDraft((table) => layout.tables[table]?.atMost ?? 0);
   const { build, values, columns } = draft;
   const dated = readGiven(layout, draft);
   const remarks: RemarkPlan[] = [];
-  const checks: Value[] = [];
   const units = new Map<number, Value>();
   let why = draft.refused();
   if (why !== undefined) return { pointer: '', why };
@@ -98,7 +102,8 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     if (slot.table === undefined) {
       const tailed = derive(plan, build);
       values.set(slot.index, tailed.value);
-      checks.push(tailed.value);
+      // A sum has a number when its parts have: another sum may have taken them in its place.
+      for (const { value } of tailed.value.parts ?? [tailed]) draft.mustHold(value);
       if (tailed.units !== undefined) units.set(slot.index, tailed.units);
     } else {
       const column = build.each(slot.table, (row) => derive(plan, row).value);
@@ -108,9 +113,22 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     why = draft.refused();
     if (why !== undefined) return { pointer: plan.pointer, why };
   }
+  return { draft, dated, remarks, units };
+};
+
+/**
+ * A policy in doubles, with the bound on its decisions proved; or why it is computed exactly alone.
+ *
+ * Source: H. Broennimann, C. Burnikel, S. Pion, Interval arithmetic yields efficient dynamic filters for computational
+ * geometry, Discrete Applied Mathematics 109 (2001): decide in doubles what a bound allows, and the rest exactly
+ */
+export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
+  const drafted = draftOf(layout);
+  if ('why' in drafted) return drafted;
+  const { draft, dated, remarks, units } = drafted;
   const { score, rating } = layout;
   const scored = score && units.get(score.slot.index);
-  const rated = rating && values.get(rating.slot.index);
+  const rated = rating && draft.values.get(rating.slot.index);
   const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : undefined;
   const room = {
     places: draft.places(),
@@ -121,9 +139,7 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     ),
     computed: draft.computed(),
   };
-  // A mean whose parts another sum has taken needs no look of its own: its number is there when theirs are.
-  const unread = checks.filter(({ place, parts }) => parts === undefined && draft.isUnread(place));
-  const checked = [...draft.checks, ...unread.map(({ place }) => place)];
+  const checked = draft.checks();
   const results = [scored, rated].flatMap((value) => value?.place ?? []);
   const wanted = [...checked, ...results, ...remarks.flatMap((remark) => [remark.a, remark.b])];
   return {

@@ -1,3 +1,4 @@
+import { multiply } from '../fast/arithmetic.js';
 import { and, compare, or, select, not } from '../fast/decide.js';
 import type { Build, Value } from '../fast/build.js';
 import { compareExact } from '../number/exact.js';
@@ -117,7 +118,8 @@ const chainDoubles =
       const left = operands[i];
       return left === undefined ? right : compare(build, left, right, answers);
     });
-    return join(and)(pairs, build);
+    // What is absent leaves the answer open, whatever the other pairs: hence no `and`.
+    return join(multiply)(pairs, build);
   };
 
 /** Operands joined two by two. */
