@@ -1,3 +1,4 @@
+import { bitLength } from './bits.js';
 import { dividePositive, type Enclosure, multiplyEnclosures, rescale } from './enclosure.js';
 import {
   addOpaque,
@@ -41,7 +42,7 @@ import {
   rational,
   ZERO,
 } from './rational.js';
-import { BIT_LIMIT, FIRST_RUNG, refine } from './refine.js';
+import { BIT_LIMIT, FIRST_RUNG, refineFrom } from './refine.js';
 import { placesStep, type RoundingMode, roundQuotient, roundToStep } from './round.js';
 
 export { type Exact, type Irrational, isRational, negateExact } from './irrational.js';
@@ -208,7 +209,8 @@ export function compareExact(a: Exact, b: Exact): -1 | 0 | 1 | undefined {
 export function roundExact(value: Exact, step: Rational, mode: RoundingMode): bigint | undefined {
   if (isRational(value)) return roundToStep(value, step, mode);
   if (step.n <= 0n) throw new RangeError('a rounding step is positive');
-  return refine((bits) => {
+  // An ulp wider than a step decides nothing.
+  return refineFrom(bitLength(step.d / step.n), (bits) => {
     const { lo, hi } = value.enclose(bits);
     const divisor = step.n << BigInt(bits);
     const below = roundQuotient(lo * step.d, divisor, mode);
