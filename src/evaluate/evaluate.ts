@@ -96,8 +96,8 @@ export const evaluate = (
   const run = runExactly(plan, evidence, frozenBySlot(plan, cohort));
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
-  const members = membersIn(plan, run.evidence);
-  const provenanceOf = provenanceIn(plan, run.evidence);
+  const members = membersIn(plan, run.cells);
+  const provenanceOf = provenanceIn(plan, run.cells);
   const subject = { plan, evidence, run, provenanceOf, show: makeShow() };
   return {
     format: SCORECARD_FORMAT,

@@ -1,5 +1,5 @@
 /** Integers up to here are doubles of their own. */
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+export const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** What a word of 32 bits can hold, in number. */
 const WORD = 2 ** 32;
