@@ -76,7 +76,7 @@ export function fromDouble(value: number): Rational | undefined {
   if (!Number.isFinite(value)) return undefined;
   if (Number.isInteger(value) && Math.abs(value) < LARGEST_UNITS) return fraction(value);
   for (let scale = 10; scale <= LARGEST_SCALE; scale *= 10) {
-    const units = Math.round(value * scale);
+    const units = Math.floor(value * scale + 0.5);
     // A double that is nearest to a decimal of 15 digits has no other such, nor a shorter one.
     if (units / scale === value && Math.abs(units) < LARGEST_UNITS) return fraction(units, scale);
   }

@@ -1,4 +1,4 @@
-import { ceilDivide, floorDivide } from './bits.js';
+import { ceilDivide, floorDivide, SAFE } from './bits.js';
 import { gcd, gcdOfDoubles } from './gcd.js';
 
 /** An exact fraction n/d. INVARIANT: d > 0n and gcd(n, d) = 1, so that equal values have equal fields. */
@@ -49,6 +49,15 @@ export function fraction(n: number, d = 1): Rational {
   const bottom = d / common;
   const known = bottom === 1 ? WHOLE[top] : undefined;
   return known ?? { n: BigInt(top), d: BigInt(bottom) };
+}
+
+/**
+ * A whole number as a double.
+ *
+ * @returns undefined where `value` is not whole, or not surely a double without loss
+ */
+export function wholeDouble({ n, d }: Rational): number | undefined {
+  return d === 1n && n <= SAFE && n >= -SAFE ? Number(n) : undefined;
 }
 
 /**
@@ -208,22 +217,33 @@ export function sum(values: readonly Rational[]): Rational {
   return lowest(total.n, total.d);
 }
 
+/** Fractions over one divisor. */
+export interface Shares {
+  readonly of: readonly bigint[];
+  readonly divisor: bigint;
+}
+
+/** `values` over their least common denominator. Source: definition. */
+export function sharesOf(values: readonly Rational[]): Shares {
+  const divisor = values.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
+  return { of: values.map(({ n, d }) => n * (divisor / d)), divisor };
+}
+
 /**
- * Exact sum of share * value / divisor; 0 of none. Only the whole is reduced.
+ * Exact sum of share * value; 0 of none. Only the whole is reduced.
  *
  * sum of s_i n_i / d_i over the least common multiple of the d_i, times 1 / divisor
- * @param divisor - positive
+ * @param parts - one for each share
  * Source: definition
  */
 export function sharedSum(
-  values: readonly Rational[],
-  shares: readonly bigint[],
-  divisor: bigint,
+  parts: readonly { readonly value: Rational }[],
+  { of, divisor }: Shares,
 ): Rational {
   const total: Total = { n: 0n, d: 1n };
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? ZERO;
-    accumulate(total, value.n * (shares[i] ?? 0n), value.d);
+  for (let i = 0; i < parts.length; i++) {
+    const { n, d } = parts[i]?.value ?? ZERO;
+    accumulate(total, n * (of[i] ?? 0n), d);
   }
   return lowest(total.n, total.d * divisor);
 }

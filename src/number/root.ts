@@ -47,7 +47,7 @@ function smallPower(base: number, index: number): number {
 
 /** As `perfectRoot`, for a value below 2^53 and an index below its bits: a double estimates, and whole powers decide. */
 function smallPerfectRoot(value: number, index: number): number | undefined {
-  let root = Math.max(1, Math.round(value ** (1 / index)));
+  let root = Math.max(1, Math.floor(value ** (1 / index) + 0.5));
   while (root > 1 && smallPower(root, index) > value) root -= 1;
   while (smallPower(root + 1, index) <= value) root += 1;
   return smallPower(root, index) === value ? root : undefined;
