@@ -1,14 +1,6 @@
 import { divideExact } from '../number/exact.js';
 import { sumWithin } from '../number/size.js';
-import {
-  compare,
-  divide,
-  ONE,
-  type Rational,
-  rational,
-  wholeDouble,
-  ZERO,
-} from '../number/rational.js';
+import { compare, divide, ONE, type Rational, rational, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import { slotsOf, type Term } from '../rule/term.js';
 import {

@@ -133,6 +133,7 @@ function decimalPlaces(d: bigint): number | undefined {
  * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
  */
 export function exactText(value: Rational): string {
+  if (value.d === 1n) return value.n.toString();
   const places = decimalPlaces(value.d);
   if (places === undefined) return `${value.n.toString()}/${value.d.toString()}`;
   return decimalText(value.n * (powerOfTen(places) / value.d), places);

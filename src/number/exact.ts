@@ -43,7 +43,13 @@ import {
   ZERO,
 } from './rational.js';
 import { BIT_LIMIT, FIRST_RUNG, refineFrom } from './refine.js';
-import { placesStep, type RoundingMode, roundQuotient, roundToStep } from './round.js';
+import {
+  decimalFraction,
+  placesStep,
+  type RoundingMode,
+  roundQuotient,
+  roundToStep,
+} from './round.js';
 
 export { type Exact, type Irrational, isRational, negateExact } from './irrational.js';
 export type { Power } from './power.js';
@@ -229,9 +235,10 @@ export function nearestRational(value: Exact, places: number): Rational {
   if (isRational(value)) return value;
   const step = placesStep(places);
   const units = roundExact(value, step, 'half-even');
-  if (units !== undefined) return rational(units, step.d);
+  if (units !== undefined) return decimalFraction(units, places);
   const { lo, hi, bits } = value.enclose(BIT_LIMIT);
-  return rational(roundQuotient((lo + hi) * step.d, 2n << BigInt(bits), 'half-even'), step.d);
+  const middle = roundQuotient((lo + hi) * step.d, 2n << BigInt(bits), 'half-even');
+  return decimalFraction(middle, places);
 }
 
 /** One factor of a product of powers. */
