@@ -104,7 +104,7 @@ const isWorse = (a: Absent, b: Absent): boolean => {
 };
 
 /** The worst absence among `cells`; undefined when every one has a value. */
-export const worstAbsence = (cells: Iterable<Cell>): Absent | undefined => {
+export const worstAbsence = (cells: readonly Cell[]): Absent | undefined => {
   let worst: Absent | undefined;
   for (const cell of cells) {
     if (isAbsent(cell) && (worst === undefined || isWorse(cell, worst))) worst = cell;

@@ -23,15 +23,23 @@ const adjustmentResult = (
   ...(adjust.cite === undefined ? {} : { cite: adjust.cite }),
 });
 
+/** A pure cache: a derivation is written among the results and in the trace. */
+const written = new WeakMap<Derivation, readonly AdjustmentResult[]>();
+
 const adjustmentsOf = (
   derivation: Derivation,
   plan: Plan,
 ): readonly AdjustmentResult[] | undefined => {
   if (derivation.adjustments.length === 0) return undefined;
+  const known = written.get(derivation);
+  if (known !== undefined) return known;
   const changed = derivation.adjustments.filter(
-    ({ before, after }) => compareExact(before, after) !== 0,
+    ({ before, after }) => before !== after && compareExact(before, after) !== 0,
   );
-  return changed.length === 0 ? undefined : changed.map((each) => adjustmentResult(each, plan));
+  if (changed.length === 0) return undefined;
+  const results = changed.map((each) => adjustmentResult(each, plan));
+  written.set(derivation, results);
+  return results;
 };
 
 const limitsOf = (derivation: Derivation, plan: Plan): readonly LimitResult[] | undefined => {

@@ -9,8 +9,8 @@ import type { Support } from './support.js';
 export interface AppliedAdjustment {
   readonly adjust: AdjustPlan;
   /** What its rule came to; none where it was skipped. */
-  readonly amount?: Exact;
-  readonly atMost?: Exact;
+  readonly amount: Exact | undefined;
+  readonly atMost: Exact | undefined;
   readonly before: Exact;
   readonly after: Exact;
 }
@@ -37,7 +37,7 @@ export interface Derivation {
   readonly row: number | undefined;
   /** What the verb derived. */
   readonly derived: Derived;
-  /** Everything that was read: by the verb, by conditions and by adjustments; in a lean run what happens to be known. */
+  /** Everything that was read: by the verb, by conditions and by adjustments. */
   readonly read: readonly Reading[];
   /** Adjustments that changed nothing stand here too. */
   readonly adjustments: readonly AppliedAdjustment[];
@@ -47,6 +47,5 @@ export interface Derivation {
   readonly rounded: Rounded | undefined;
   /** What readers see. */
   readonly cell: Cell;
-  /** None in a lean run. */
   readonly support: Support;
 }

@@ -5,7 +5,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { IndicatorPlan } from '../plan/plan.js';
 import { OWN_ABSENCES } from '../rule/operator.js';
 import { type Absent, type Cell, isAbsent, isNumber, type Reader, type Slot } from '../slot.js';
-import type { Derivation } from './derivation.js';
+import type { Derivation, Rounded } from './derivation.js';
 import type { Remarks } from './remarks.js';
 import { NONE, type SupportAt, supportOf, supportOfDerived } from './support.js';
 import {
@@ -16,7 +16,9 @@ import {
   limited,
   makeAsker,
   roundedTo,
+  type Tailed,
   union,
+  untailed,
 } from './tails.js';
 
 /** Where one value is derived: for the subject, or at a row. */
@@ -90,9 +92,10 @@ const computed = (
   { reader, remarks }: Pick<Place, 'reader' | 'remarks'>,
 ): Verb => {
   const found = compute(reader);
-  found.remarks?.forEach(({ code, params }) => {
-    remarks.say(code, plan.pointer, params, { policyPointer: plan.pointer });
-  });
+  if (found.remarks !== undefined) {
+    for (const { code, params } of found.remarks)
+      remarks.say(code, plan.pointer, params, { policyPointer: plan.pointer });
+  }
   const cell = bounded(located(found.cell, plan), plan.pointer, remarks);
   return {
     derived: cell === found.cell ? found : { ...found, cell },
@@ -100,86 +103,124 @@ const computed = (
   };
 };
 
-/** Everything that was read, the verb's own readings first; in a lean run nothing is looked up for it. */
+/** What a value came to in its phases: condition, verb, usability, adjustments, limits, rounding, in this order. */
+interface Phases {
+  /** What the verb derived; undefined where it was not asked. */
+  readonly derived: Derived | undefined;
+  readonly isUsable: boolean;
+  readonly tailed: Tailed;
+  readonly rounded: Rounded | undefined;
+  /** What readers see. */
+  readonly cell: Cell;
+}
+
+/** Askers of the rules of one value: those of its amounts apart from the others. */
+interface Askers {
+  readonly rules: Asker;
+  readonly amounts: Asker;
+}
+
+const askersOf = ({ when, usable, limits, adjust }: IndicatorPlan, reader: Reader): Askers => {
+  const hasRules = when !== undefined || usable !== undefined || limits.length > 0;
+  return {
+    rules: hasRules ? makeAsker(reader) : IDLE,
+    amounts: adjust.length > 0 ? makeAsker(reader) : IDLE,
+  };
+};
+
+const tailsOf = (plan: IndicatorPlan, start: Cell, askers: Askers, remarks: Remarks): Tailed => {
+  if (plan.limits.length > 0) return limited(plan, start, askers.rules);
+  return plan.adjust.length > 0 ? adjusted(plan, start, askers.amounts, remarks) : untailed(start);
+};
+
+/** The value as declared: rounded, for readers or for show; undefined where no decision fell. */
+const roundedOf = (plan: IndicatorPlan, cell: Cell, remarks: Remarks): Rounded | Cell => {
+  if (plan.round === undefined || !isNumber(cell)) return cell;
+  const rounded = roundedTo(plan.round, cell);
+  if (rounded !== undefined) return rounded;
+  const pointer = pointerTo(plan.pointer, 'round');
+  remarks.say('number.undecided', pointer, { bits: BIT_LIMIT }, { policyPointer: pointer });
+  return absentAt('undecided', pointer, 'number.undecided');
+};
+
+const isRounding = (found: Rounded | Cell): found is Rounded =>
+  typeof found === 'object' && 'units' in found;
+
+/**
+ * One value of one indicator.
+ *
+ * Issues: what the kind remarks, `score.not_usable`, `adjust.negative`, `number.undecided`, `number.too_large`
+ */
+const phasesOf = (
+  plan: IndicatorPlan,
+  compute: (reader: Reader) => Derived,
+  askers: Askers,
+  place: Pick<Place, 'reader' | 'remarks'>,
+): Phases => {
+  const { remarks } = place;
+  const outside = condition(plan, askers.rules);
+  if (outside !== undefined)
+    return {
+      derived: undefined,
+      isUsable: false,
+      tailed: untailed(outside),
+      rounded: undefined,
+      cell: outside,
+    };
+  const { derived, unusable } = computed(plan, compute, askers.rules, place);
+  const tailed = tailsOf(plan, unusable ?? derived.cell, askers, remarks);
+  remarkOwn(tailed.cell, plan.pointer, remarks);
+  const isUsable = unusable === undefined;
+  const found = roundedOf(plan, tailed.cell, remarks);
+  if (!isRounding(found)) return { derived, isUsable, tailed, rounded: undefined, cell: found };
+  const cell = plan.round?.isUsed === true ? found.value : tailed.cell;
+  return { derived, isUsable, tailed, rounded: found, cell };
+};
+
+/** What readers see of one value, and its rounding; nothing is kept of how it came about. */
+export const valueOf = (
+  plan: IndicatorPlan,
+  compute: (reader: Reader) => Derived,
+  place: Pick<Place, 'reader' | 'remarks'>,
+): Pick<Phases, 'derived' | 'cell' | 'rounded'> =>
+  phasesOf(plan, compute, askersOf(plan, place.reader), place);
+
+/** Everything that was read, the verb's own readings first. */
 const readBy = (
   own: readonly Reading[],
   asked: readonly Slot[],
   reader: Reader,
 ): readonly Reading[] => {
-  if (reader.isLean === true || asked.length === 0) return own;
+  if (asked.length === 0) return own;
   const others = readingsOf(asked, reader);
   return own.length === 0 ? others : [...own, ...others];
 };
 
-/** The value as declared: rounded, for readers or for show. */
-const finish = (base: Derivation, remarks: Remarks): Derivation => {
-  const { plan, exact } = base;
-  if (plan.round === undefined || !isNumber(exact)) return base;
-  const rounded = roundedTo(plan.round, exact);
-  if (rounded !== undefined)
-    return { ...base, rounded, cell: plan.round.isUsed ? rounded.value : exact };
-  const pointer = pointerTo(plan.pointer, 'round');
-  remarks.say('number.undecided', pointer, { bits: BIT_LIMIT }, { policyPointer: pointer });
-  return { ...base, cell: absentAt('undecided', pointer, 'number.undecided'), support: NONE };
-};
-
-/** A value that does not apply, or of which that cannot be said. */
-const derivedOutside = (
-  plan: IndicatorPlan,
-  outside: Absent,
-  asked: readonly Slot[],
-  { reader, row }: Place,
-): Derivation => ({
-  plan,
-  row,
-  derived: { cell: outside, readings: [] },
-  read: readBy([], asked, reader),
-  adjustments: [],
-  limits: [],
-  exact: outside,
-  rounded: undefined,
-  cell: outside,
-  support: supportOf(outside, NONE),
-});
-
-/**
- * One value of one indicator: condition, verb, usability, adjustments, limits, rounding, in this order.
- *
- * Issues: what the kind remarks, `score.not_usable`, `adjust.negative`, `number.undecided`, `number.too_large`
- */
+/** How one value of one indicator came about. */
 export const deriveOne = (
   plan: IndicatorPlan,
   compute: (reader: Reader) => Derived,
   place: Place,
 ): Derivation => {
-  const { reader, row, remarks } = place;
-  const hasRules = plan.when !== undefined || plan.usable !== undefined || plan.limits.length > 0;
-  const asker = hasRules ? makeAsker(reader) : IDLE;
-  const outside = condition(plan, asker);
-  if (outside !== undefined) return derivedOutside(plan, outside, asker.asked(), place);
-  const { derived, unusable } = computed(plan, compute, asker, place);
-  const usable = unusable ?? derived.cell;
-  const amounts = plan.adjust.length > 0 ? makeAsker(reader) : IDLE;
-  const { cell, adjustments, limits } =
-    plan.limits.length > 0
-      ? limited(plan, usable, asker)
-      : adjusted(plan, usable, amounts, remarks);
-  remarkOwn(cell, plan.pointer, remarks);
-  const isTold = reader.isLean !== true && unusable === undefined;
-  const support = isTold
-    ? supportOfDerived(derived, amounts.asked(), { at: place.supportAt, row })
-    : NONE;
-  const base: Derivation = {
+  const { reader, row, supportAt } = place;
+  const askers = askersOf(plan, reader);
+  const { derived, isUsable, tailed, rounded, cell } = phasesOf(plan, compute, askers, place);
+  const asked = askers.amounts.asked();
+  const support =
+    derived !== undefined && isUsable
+      ? supportOfDerived(derived, asked, { at: supportAt, row })
+      : NONE;
+  return {
     plan,
     row,
-    derived,
-    read: readBy(derived.readings, union(asker.asked(), amounts.asked()), reader),
-    adjustments,
-    limits,
-    exact: cell,
-    rounded: undefined,
+    derived: derived ?? { cell, readings: [] },
+    read: readBy(derived?.readings ?? [], union(askers.rules.asked(), asked), reader),
+    adjustments: tailed.adjustments,
+    limits: tailed.limits,
+    exact: tailed.cell,
+    rounded,
     cell,
-    support: supportOf(cell, support),
+    // INVARIANT: a value whose rounding is undecided rests on nothing.
+    support: cell !== tailed.cell && isAbsent(cell) ? NONE : supportOf(tailed.cell, support),
   };
-  return finish(base, remarks);
 };

@@ -17,7 +17,7 @@ import { indicatorResults } from './results.js';
 import { runExactly } from './run.js';
 import type { Outcome, PolicyIdentity, ResultNames, Scorecard } from './scorecard.js';
 import { readingDays } from './settle.js';
-import { makeShow } from './show.js';
+import { makeShow, makeTextOf } from './show.js';
 import { traceOf } from './trace.js';
 
 const resultNames = (plan: Plan, rating: string | undefined): ResultNames => {
@@ -96,9 +96,9 @@ export const evaluate = (
   const run = runExactly(plan, evidence, frozenBySlot(plan, cohort));
   const outcome = outcomeOf(plan, run);
   const { policy, layout } = plan;
-  const members = membersIn(plan, run.evidence);
-  const provenanceOf = provenanceIn(plan, run.evidence);
-  const subject = { plan, evidence, run, provenanceOf, show: makeShow() };
+  const members = membersIn(plan, run.cells);
+  const provenanceOf = provenanceIn(plan, run.cells);
+  const subject = { plan, evidence, run, provenanceOf, show: makeShow(), textOf: makeTextOf() };
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),

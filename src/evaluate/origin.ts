@@ -9,7 +9,7 @@ import type { ProvenanceOf } from './provenance.js';
 import type { Run } from './run.js';
 import type { StepInput } from './scorecard.js';
 import { readingDays } from './settle.js';
-import type { Show } from './show.js';
+import type { Show, TextOf } from './show.js';
 
 /** One subject's evaluation, with what it was made from. */
 export interface Subject {
@@ -18,6 +18,7 @@ export interface Subject {
   readonly run: Run;
   readonly provenanceOf: ProvenanceOf;
   readonly show: Show;
+  readonly textOf: TextOf;
 }
 
 /** In which policy a part stands, where `plan` extends another. */

@@ -16,7 +16,7 @@ const LARGEST = 1e15;
 /** The score as a register stores it; an issue when it is too large for an exact JSON number. */
 const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {
   const { score, doors } = plan.layout;
-  const rounded = score && run.derivations.get(score.slot.index)?.[0]?.rounded;
+  const { rounded } = run;
   if (score === undefined || rounded === undefined || isAbsent(run.reader.cell(score.slot)))
     return undefined;
   const text = decimalText(rounded.units, rounded.places);

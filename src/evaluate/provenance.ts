@@ -1,4 +1,4 @@
-import type { ExactEvidence, Provenance } from '../evidence/evidence.js';
+import type { EvidenceCells, Provenance } from '../evidence/evidence.js';
 import type { Plan } from '../plan/plan.js';
 import type { Slot } from '../slot.js';
 
@@ -8,7 +8,7 @@ export type ProvenanceOf = (slot: Slot, row: number | undefined) => Provenance |
 const nowhere: ProvenanceOf = () => undefined;
 
 /** Where the values of one subject's evidence come from, by slot. */
-export const provenanceIn = (plan: Plan, { cells }: ExactEvidence): ProvenanceOf => {
+export const provenanceIn = (plan: Plan, cells: EvidenceCells): ProvenanceOf => {
   const { inputs, tables } = plan.layout;
   if (cells.provenance === undefined && cells.tables.every((table) => !table?.provenance))
     return nowhere;

@@ -56,7 +56,8 @@ const leave = (account: Account, open: Open): void => {
     ofSlot = new Map();
     account.open.set(slot.index, ofSlot);
   }
-  const key = `${String(row ?? '')} ${String(baseline.n)}/${String(baseline.d)}`;
+  const value = baseline.d === 1n ? baseline.n.toString() : exactText(baseline);
+  const key = row === undefined ? value : `${String(row)} ${value}`;
   const known = ofSlot.get(key);
   if (known === undefined) ofSlot.set(key, open);
   else known.factor = add(known.factor, open.factor);
@@ -97,6 +98,7 @@ const contributions = (
 const explainTails = (account: Account, derivation: Derivation, open: Open): void => {
   const { plan, row } = derivation;
   for (const { adjust, before, after } of derivation.adjustments) {
+    if (before === after) continue;
     enter(account, {
       kind: 'adjustment',
       pointer: adjust.pointer,

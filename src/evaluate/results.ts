@@ -1,5 +1,4 @@
 import type { Text } from '../issue.js';
-import { exactText } from '../number/decimal.js';
 import { sign } from '../number/rational.js';
 import type { IndicatorPlan } from '../plan/plan.js';
 import { isNumber } from '../slot.js';
@@ -24,22 +23,25 @@ const ruleOf = (plan: IndicatorPlan): Text => {
 };
 
 /** The weights actually used, by component; none where none was. */
-const weightsOf = ({ derived }: Derivation): Readonly<Record<string, string>> | undefined => {
+const weightsOf = (
+  { derived }: Derivation,
+  { textOf }: Subject,
+): Readonly<Record<string, string>> | undefined => {
   let weights: Record<string, string> | undefined;
   for (const { slot, row, weight, cell } of derived.readings) {
     if (weight === undefined || row !== undefined || !isNumber(cell) || sign(weight) === 0)
       continue;
     weights ??= {};
-    weights[slot.name] = exactText(weight);
+    weights[slot.name] = textOf(weight);
   }
   return weights;
 };
 
 /** Sets what is known of the one value of an indicator. */
-const writeOwn = (result: Draft<IndicatorResult>, own: Derivation, { plan }: Subject): void => {
-  const weights = weightsOf(own);
+const writeOwn = (result: Draft<IndicatorResult>, own: Derivation, subject: Subject): void => {
+  const weights = weightsOf(own, subject);
   if (weights !== undefined) result.weights = weights;
-  writeChanges(result, own, plan);
+  writeChanges(result, own, subject.plan);
   if (own.derived.chose !== undefined) result.chose = own.derived.chose;
   if (own.derived.mark !== undefined) result.mark = own.derived.mark;
 };
@@ -66,8 +68,8 @@ const resultOf = (
       ? derivations.map((each) => show(each.cell, slot.type))
       : show(own.cell, slot.type);
   const support = own?.support ?? meanSupport(derivations.map((each) => each.support));
-  result.coverage = exactText(support.evidence);
-  result.provenance = exactText(support.provenance);
+  result.coverage = subject.textOf(support.evidence);
+  result.provenance = subject.textOf(support.provenance);
   if (own !== undefined) writeOwn(result, own, subject);
   return finished(result);
 };

@@ -1,5 +1,5 @@
 import { dayText } from '../day.js';
-import type { Evidence, ExactEvidence, Provenance, TableEvidence } from '../evidence/evidence.js';
+import type { Evidence, EvidenceCells, Provenance, TableEvidence } from '../evidence/evidence.js';
 import { hasProvenance } from '../evidence/observation.js';
 import { equal } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -107,7 +107,7 @@ const settleDated = (
 ): Cell => {
   const { slot, values } = parameter;
   const isDated = values.some((each) => each.from !== undefined);
-  const days = readingDays(evidence);
+  const days = isDated ? readingDays(evidence) : undefined;
   const value = parameterOn(parameter, days?.last, label)?.value;
   const absent: Cell = {
     absent: 'missing',
@@ -196,13 +196,11 @@ const settleColumns = (
  * `evidence.before_since`, `evidence.parameter_changes`, `evidence.too_few_answers`
  */
 export const settle = (
-  plan: Plan,
-  evidence: ExactEvidence,
+  { layout }: Plan,
+  { evidence, cells }: { readonly evidence: Evidence; readonly cells: EvidenceCells },
   memory: Memory,
   remarks: Remarks,
 ): readonly Question[] => {
-  const { layout } = plan;
-  const { cells } = evidence;
   const questions: Question[] = [];
   for (const slot of cells.provisional) remarks.changed.add(slot);
   // INVARIANT: a parameter's class is an input without a `when`, and an input's `when` reads only parameters and

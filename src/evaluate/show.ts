@@ -1,7 +1,7 @@
 import { dayText } from '../day.js';
 import { type Exact, isRational, nearestRational, roundExact } from '../number/exact.js';
 import { decimalText, exactText } from '../number/decimal.js';
-import type { Rational } from '../number/rational.js';
+import { ONE, type Rational } from '../number/rational.js';
 import { placesStep, roundToStep } from '../number/round.js';
 import { type Cell, isAbsent, isNumber, type Slot, type ValueType } from '../slot.js';
 import type { Enclosure, ResultValue } from './scorecard.js';
@@ -70,6 +70,22 @@ export const makeShow = (): Show => {
     const shown = showCell(cell, type);
     known.set(cell, shown);
     return shown;
+  };
+};
+
+/** Writes fractions down; one that is met again is written once. */
+export type TextOf = (value: Rational) => string;
+
+/** Writes the weights and shares of one evaluation. */
+export const makeTextOf = (): TextOf => {
+  const known = new Map<Rational, string>();
+  return (value) => {
+    if (value === ONE) return '1';
+    const kept = known.get(value);
+    if (kept !== undefined) return kept;
+    const text = exactText(value);
+    known.set(value, text);
+    return text;
   };
 };
 

@@ -1,6 +1,6 @@
 import type { IssueCode } from '../issue.js';
 import { type Exact, roundExact } from '../number/exact.js';
-import { multiply, rational } from '../number/rational.js';
+import { multiply } from '../number/rational.js';
 import { powerOfTen } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { AdjustPlan, IndicatorPlan, RoundPlan } from '../plan/plan.js';
@@ -60,6 +60,9 @@ export const absentAt = (absent: Absent['absent'], pointer: Pointer, code: Issue
 /** A value after one adjustment, with the amount that its rule came to. */
 type Applied = Pick<AppliedAdjustment, 'after' | 'amount' | 'atMost'>;
 
+/** A value that an adjustment leaves as it is. */
+const unchanged = (after: Exact): Applied => ({ after, amount: undefined, atMost: undefined });
+
 /** The value after one adjustment; an absence when its amount or condition has none. */
 const applyOne = (
   adjust: AdjustPlan,
@@ -69,23 +72,29 @@ const applyOne = (
 ): Applied | Absent => {
   const holds = adjust.when === undefined ? true : asker.ask(adjust.when);
   if (isAbsent(holds)) return holds;
-  if (holds === false) return { after: value };
+  if (holds === false) return unchanged(value);
   const amount = asker.ask(adjust.amount);
   const atMost = adjust.atMost === undefined ? undefined : asker.ask(adjust.atMost);
-  const absence = worstAbsence(atMost === undefined ? [amount] : [amount, atMost]);
-  if (absence !== undefined)
-    return absence.absent === 'not-applicable' ? { after: value } : absence;
+  if (isAbsent(amount) || (atMost !== undefined && isAbsent(atMost))) {
+    const absence = worstAbsence(atMost === undefined ? [amount] : [amount, atMost]);
+    if (absence !== undefined)
+      return absence.absent === 'not-applicable' ? unchanged(value) : absence;
+  }
   if (!isNumber(amount)) throw new TypeError('an amount is a number');
-  const limit = atMost !== undefined && isNumber(atMost) ? { atMost } : {};
-  const adjusted = adjust.kind.exact(value, { amount, start, ...limit });
-  if (adjusted.is === 'value') return { after: adjusted.value, amount, ...limit };
+  const limit = atMost !== undefined && isNumber(atMost) ? atMost : undefined;
+  const adjusted = adjust.kind.exact(
+    value,
+    limit === undefined ? { amount, start } : { amount, start, atMost: limit },
+  );
+  if (adjusted.is === 'value') return { after: adjusted.value, amount, atMost: limit };
   const pointer = pointerTo(adjust.pointer, adjust.kind.name);
   if (adjusted.is === 'undecided') return absentAt('undecided', pointer, 'number.undecided');
   remarks.say('adjust.negative', pointer, { id: adjust.id }, { policyPointer: pointer });
   return absentAt('failed', pointer, 'adjust.negative');
 };
 
-interface Tailed {
+/** A value after the tails of its indicator. */
+export interface Tailed {
   readonly cell: Cell;
   readonly adjustments: readonly AppliedAdjustment[];
   readonly limits: readonly AppliedLimit[];
@@ -94,6 +103,13 @@ interface Tailed {
 const NO_ADJUSTMENTS: readonly AppliedAdjustment[] = [];
 const NO_LIMITS: readonly AppliedLimit[] = [];
 
+/** `start` without any tails. */
+export const untailed = (start: Cell): Tailed => ({
+  cell: start,
+  adjustments: NO_ADJUSTMENTS,
+  limits: NO_LIMITS,
+});
+
 /** `start` after the adjustments, in order. */
 export const adjusted = (
   plan: IndicatorPlan,
@@ -101,8 +117,6 @@ export const adjusted = (
   asker: Asker,
   remarks: Remarks,
 ): Tailed => {
-  if (plan.adjust.length === 0)
-    return { cell: start, adjustments: NO_ADJUSTMENTS, limits: NO_LIMITS };
   const adjustments: AppliedAdjustment[] = [];
   let cell = start;
   for (const adjust of plan.adjust) {
@@ -110,8 +124,9 @@ export const adjusted = (
     const values = { value: cell, start };
     const applied: Applied | Absent = applyOne(adjust, values, asker, remarks);
     if ('absent' in applied) return { cell: applied, adjustments, limits: NO_LIMITS };
-    adjustments.push({ adjust, before: cell, ...applied });
-    cell = applied.after;
+    const { after, amount, atMost } = applied;
+    adjustments.push({ adjust, amount, atMost, before: cell, after });
+    cell = after;
   }
   return { cell, adjustments, limits: NO_LIMITS };
 };
@@ -135,10 +150,10 @@ export const limited = (plan: IndicatorPlan, start: Cell, asker: Asker): Tailed 
 
 /** `value` rounded as declared; undefined when no decision fell. */
 export const roundedTo = (round: RoundPlan, value: Exact): Rounded | undefined => {
-  const steps = roundExact(value, round.step, round.mode);
-  if (steps === undefined) return undefined;
   const { places, step } = round;
-  const rounded = multiply(rational(steps), step);
+  const steps = roundExact(value, step, round.mode);
+  if (steps === undefined) return undefined;
+  const rounded = multiply({ n: steps, d: 1n }, step);
   const perUnit = powerOfTen(places);
   // A step of the last place itself, which is the rule, makes the steps the units.
   const isPlace = step.n === 1n && step.d === perUnit;

@@ -20,7 +20,9 @@ const unitOf = ({ type }: Slot): string | undefined =>
 const factorOf = (part: Slot, whole: Slot): string | undefined => {
   if (part.type.is !== 'number' || whole.type.is !== 'number') return undefined;
   const factor = conversionFactor(part.type.unit, whole.type.unit);
-  return factor === undefined || equal(factor, ONE) ? undefined : exactText(factor);
+  return factor === undefined || factor === ONE || equal(factor, ONE)
+    ? undefined
+    : exactText(factor);
 };
 
 const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> => ({
@@ -41,7 +43,7 @@ const inputOf = (
   const source = isAbsent(cell) ? undefined : subject.provenanceOf(slot, row);
   if (unit !== undefined) input.unit = unit;
   if (factor !== undefined) input.factor = factor;
-  if (weight !== undefined) input.weight = exactText(weight);
+  if (weight !== undefined) input.weight = subject.textOf(weight);
   if (count !== undefined) input.count = count;
   if (slot.parameter === true) Object.assign(input, parameterUse(slot, subject));
   if (slot.cite !== undefined) input.cite = slot.cite;
@@ -100,8 +102,8 @@ const stepOf = (derivation: Derivation, subject: Subject): Step => {
   if (unit !== undefined) step.unit = unit;
   step.inputs = derivation.read.map((each) => inputOf(each, plan.slot, subject));
   writeValue(step, derivation, subject);
-  step.coverage = exactText(support.evidence);
-  step.provenance = exactText(support.provenance);
+  step.coverage = subject.textOf(support.evidence);
+  step.provenance = subject.textOf(support.provenance);
   const cites = citesOf(derivation);
   if (cites !== undefined) step.cites = cites;
   return finished(step);

@@ -6,7 +6,7 @@ import type { Rational } from '../number/rational.js';
 import type { InputPlan, Plan, TablePlan } from '../plan/plan.js';
 import { pointerTo } from '../pointer.js';
 import type { Cell } from '../slot.js';
-import type { Evidence, EvidenceCells, ExactEvidence, TableEvidence } from './evidence.js';
+import type { Evidence, EvidenceCells, TableEvidence } from './evidence.js';
 
 /** The exact value that a given number stands for. */
 const exactOf = (value: number): Rational => {
@@ -36,26 +36,28 @@ const tableOf = (
 ): TableEvidence => {
   const { panel, name } = table;
   const section = panel === undefined ? 'tables' : 'panels';
-  const names = namesIn(document, section, name);
+  const names = (): readonly Json[] => namesIn(document, section, name);
   const inputs = panel === undefined ? table.columns : panel.questions.map(({ column }) => column);
-  const columnAt = (column: number): Float64Array =>
-    numbers.cells.subarray(base + column * rows, base + (column + 1) * rows);
+  const { cells } = numbers;
+  const columnFrom = (input: InputPlan, start: number): readonly Cell[] => {
+    const column: Cell[] = [];
+    for (let i = start; i < start + rows; i++) column.push(cellOf(input, cells[i] ?? NaN));
+    return column;
+  };
   const wide = panel === undefined ? 0 : 1;
-  const columns = inputs.map((input, i) =>
-    Array.from(columnAt(i + wide), (value) => cellOf(input, value)),
-  );
+  const columns = inputs.map((input, i) => columnFrom(input, base + (i + wide) * rows));
   const plain = {
     rows,
     columns,
     pointer: (row: number, key: string) =>
-      pointerTo('', section, name, 'rows', row, names.indexOf(key)),
+      pointerTo('', section, name, 'rows', row, names().indexOf(key)),
   };
   if (panel === undefined) return plain;
-  const isNamed = names.includes('rater');
+  const rater = names().indexOf('rater');
   return {
     ...plain,
-    sources: Array.from(columnAt(0)),
-    ...(isNamed && rows > 0 ? { named: namedIn(document, name, names.indexOf('rater')) } : {}),
+    sources: Array.from(cells.subarray(base, base + rows)),
+    ...(rater >= 0 && rows > 0 ? { named: namedIn(document, name, rater) } : {}),
   };
 };
 
@@ -87,10 +89,10 @@ const cellsOf = ({ layout }: Plan, document: Json, numbers: Numbers): EvidenceCe
   };
 };
 
-/** `evidence` with its exact cells. */
-export const exactEvidence = (plan: Plan, evidence: Evidence): ExactEvidence => {
+/** The exact cells of `evidence`. */
+export const exactCells = (plan: Plan, evidence: Evidence): EvidenceCells => {
   const { cells, document, numbers } = evidence;
-  if (cells !== undefined) return { ...evidence, cells };
+  if (cells !== undefined) return cells;
   if (numbers === undefined) throw new TypeError('evidence is told in doubles or exactly');
-  return { ...evidence, cells: cellsOf(plan, document, numbers) };
+  return cellsOf(plan, document, numbers);
 };

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import { ratio } from '../fast/arithmetic.js';
 import { doubleOf } from '../rule/double.js';
-import { compareExact, type Exact, multiplyExact } from '../number/exact.js';
+import { compareExact, type Exact } from '../number/exact.js';
 import { exactText } from '../number/decimal.js';
 import { ONE, type Rational } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
-import { evaluateTerm } from '../rule/evaluate.js';
+import { evaluateTerm, worstOf } from '../rule/evaluate.js';
 import { namesIn } from '../rule/names.js';
 import { TYPE_NAMES, typeText } from '../rule/operator.js';
 import { printOperand, printTerm } from '../rule/print.js';
 import type { NumberSlot } from '../rule/rule.js';
 import { numberSlot, reference } from '../rule/schema.js';
 import type { Term } from '../rule/term.js';
-import { type Cell, isNumber, numberIn, type Reader, worstAbsence } from '../slot.js';
+import { type Cell, isAbsent, isNumber, numberIn, type Reader } from '../slot.js';
 import {
   absentHere,
   declaredNumber,
@@ -29,6 +29,7 @@ import {
   type Ends,
   endsOf,
   shareOf,
+  type Side,
   sideOf,
   type Target,
 } from './target.js';
@@ -58,26 +59,27 @@ const UNDECIDED = absentHere('undecided', 'number.undecided');
 
 /** The achievement before the cap, or why there is none. */
 const achieved = (node: AchievementNode, actual: Exact, from: Exact, to: Exact): Cell => {
+  if (node.to === undefined) return partOfFull(node, actual, { by: from, is: 'below' });
   const order = compareExact(from, to);
   if (order === undefined) return UNDECIDED;
   if (order > 0) return absentHere('missing', 'achievement.range_order');
-  const isRange = node.to !== undefined;
-  const side = isRange ? sideOf(actual, from, to) : { by: from, is: 'below' as const };
-  if (side === undefined) return UNDECIDED;
-  const share = shareOf(actual, side, node.better);
-  if (share === undefined) return absentHere('missing', 'rule.division_by_zero');
-  return multiplyExact(node.full, share);
+  const side = sideOf(actual, from, to);
+  return side === undefined ? UNDECIDED : partOfFull(node, actual, side);
 };
 
+const partOfFull = (node: AchievementNode, actual: Exact, side: Side): Cell =>
+  shareOf(actual, side, node) ?? absentHere('missing', 'rule.division_by_zero');
+
 const compute = (node: AchievementNode, reader: Reader): Derived => {
-  const cells: Cell[] = [];
-  for (const term of node.terms) cells.push(evaluateTerm(term, reader));
+  const numbers: Exact[] = [];
   const readings = readingsIn(node.terms, reader);
-  const absence = worstAbsence(cells);
-  if (absence !== undefined) return { cell: absence, readings };
-  const numbers = cells.map(numberIn).filter(isNumber);
+  for (const term of node.terms) {
+    const cell = numberIn(evaluateTerm(term, reader));
+    if (isAbsent(cell)) return { cell: worstOf(node.terms, reader) ?? cell, readings };
+    numbers.push(cell);
+  }
   const [actual = ONE, from = ONE, to = from] = numbers;
-  const cell = achieved(node, actual, from, node.to === undefined ? from : to);
+  const cell = achieved(node, actual, from, to);
   const cap = node.cap === undefined ? undefined : numbers.at(-1);
   if (cap === undefined || !isNumber(cell)) return { cell, readings };
   const above = compareExact(cell, cap);

@@ -2,7 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Build, Value } from '../fast/build.js';
 import type { IssueCode, Text, Params } from '../issue.js';
 import type { JsonObject } from '../json.js';
-import { type Exact, nearestRational } from '../number/exact.js';
+import { type Exact, type Irrational, isRational, nearestRational } from '../number/exact.js';
 import type { Rational } from '../number/rational.js';
 import type { Pointer } from '../pointer.js';
 import type { Scope } from '../rule/scope.js';
@@ -316,8 +316,18 @@ export const absentHere = (absent: Absent['absent'], code: IssueCode): Absent =>
 /** How precisely an irrational value is shown in reasons: 30 places, far below any declared place. */
 const REASON_PLACES = 30;
 
+/** A pure cache: a reason goes by values that others go by too. */
+const shown = new WeakMap<Irrational, Rational>();
+
 /** The value itself, or an irrational's rounding at 30 places. */
-export const asRational = (value: Exact): Rational => nearestRational(value, REASON_PLACES);
+export const asRational = (value: Exact): Rational => {
+  if (isRational(value)) return value;
+  const kept = shown.get(value);
+  if (kept !== undefined) return kept;
+  const nearest = nearestRational(value, REASON_PLACES);
+  shown.set(value, nearest);
+  return nearest;
+};
 
 /** A kind of the library's own, whose bodies are read by a schema. */
 export interface LibraryKind<Spec = unknown, Node = unknown> extends IndicatorKind<Spec, Node> {

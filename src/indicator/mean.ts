@@ -1,5 +1,5 @@
 import { dot } from '../fast/arithmetic.js';
-import { weightedSumWithin } from '../number/size.js';
+import { sharedSumWithin, weightedSumWithin } from '../number/size.js';
 import { absentHere, eachMember, libraryKind, type KindExample } from './contract.js';
 import { attributeByWeight } from './attribution.js';
 import { describeWeights } from './describe-weights.js';
@@ -40,7 +40,8 @@ export const mean = libraryKind({
   exact: eachMember((node: WeightedNode, reader) => {
     const weighed = weigh(node, reader);
     if ('cell' in weighed) return weighed;
-    const cell = weightedSumWithin(weighed.values);
+    const { values, shares } = weighed;
+    const cell = shares === undefined ? weightedSumWithin(values) : sharedSumWithin(values, shares);
     return withCell(weighed.derived, cell ?? absentHere('undecided', 'number.too_large'));
   }),
   fast: (node: WeightedNode, build) => fastWeighted(node, build, dot),

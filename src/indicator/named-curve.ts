@@ -6,10 +6,11 @@ import {
   compareExact,
   divideExact,
   type Exact,
+  isRational,
   multiplyExact,
   subtractExact,
 } from '../number/exact.js';
-import { compare, type Rational } from '../number/rational.js';
+import { add, compare, divide, multiply, type Rational, subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { numberAt } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
@@ -79,6 +80,8 @@ export interface Curve {
 interface LineShape {
   readonly is: 'line';
   readonly points: readonly { readonly x: Rational; readonly y: Rational }[];
+  /** The line from each point but the last to the next: y = start + slope * x. */
+  readonly pieces: readonly { readonly start: Rational; readonly slope: Rational }[];
   readonly outside: CurveSpec['outside'];
 }
 
@@ -118,8 +121,15 @@ const compileLine = (
     }
     points.push({ x, y });
   }
-  return { is: 'line', points, outside };
+  return { is: 'line', points, pieces: piecesOf(points), outside };
 };
+
+const piecesOf = (points: LineShape['points']): LineShape['pieces'] =>
+  points.slice(1).flatMap((right, i) => {
+    const left = points[i] ?? right;
+    const slope = divide(subtract(right.y, left.y), subtract(right.x, left.x));
+    return slope === undefined ? [] : [{ slope, start: subtract(left.y, multiply(slope, left.x)) }];
+  });
 
 const compileSteps = (
   spec: readonly CurveStep[],
@@ -199,10 +209,25 @@ export const compileCurve = (
 /** Why a curve gives nothing for a value. */
 type NoValue = 'outside' | 'undecided';
 
+/** As `along`, for a fraction. */
+const alongExactly = ({ points, pieces, outside }: LineShape, value: Rational): Exact | NoValue => {
+  let reached = -1;
+  while (reached + 1 < points.length && compare(value, points[reached + 1]?.x ?? value) >= 0)
+    reached += 1;
+  const last = points.length - 1;
+  const isOutside =
+    reached < 0 || (reached === last && compare(value, points[last]?.x ?? value) > 0);
+  if (isOutside && outside === undefined) return 'outside';
+  if (isOutside && outside === 'hold') return points[Math.max(0, reached)]?.y ?? 'undecided';
+  const piece = pieces[Math.min(Math.max(0, reached), last - 1)];
+  return piece === undefined ? 'undecided' : add(piece.start, multiply(piece.slope, value));
+};
+
 const along = (shape: LineShape, value: Exact): Exact | NoValue => {
   const first = shape.points[0];
   const last = shape.points.at(-1);
   if (first === undefined || last === undefined) return 'outside';
+  if (isRational(value)) return alongExactly(shape, value);
   const low = compareExact(value, first.x);
   const high = compareExact(value, last.x);
   if (low === undefined || high === undefined) return 'undecided';

@@ -1,4 +1,4 @@
-import { addExact, compareExact, divideExact, type Exact } from '../number/exact.js';
+import { divideExact } from '../number/exact.js';
 import { sumWithin } from '../number/size.js';
 import { compare, divide, ONE, type Rational, rational, ZERO } from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
@@ -15,7 +15,9 @@ import {
   applies,
 } from '../slot.js';
 import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
+import { type Entry, greatest, middle, sorted } from './row-order.js';
 import { leftOut } from './trim.js';
+import { totalOfWhole } from './whole-column.js';
 
 /** What may be taken from rows. */
 export const TAKES = [
@@ -44,35 +46,8 @@ export interface RowsNode {
   readonly leaveOut?: Rational;
 }
 
-interface Entry {
-  readonly row: number;
-  readonly value: Exact;
-}
-
 const UNDECIDED = absentHere('undecided', 'number.undecided');
 const TOO_LARGE = absentHere('undecided', 'number.too_large');
-
-/** Entries by value, equal ones in row order; undefined when one order is undecided. */
-const sorted = (
-  entries: readonly Entry[],
-  first: 'least' | 'greatest' = 'least',
-): readonly Entry[] | undefined => {
-  const direction = first === 'least' ? 1 : -1;
-  const undecided: Entry[] = [];
-  const result = [...entries].sort((a, b) => {
-    const order = compareExact(a.value, b.value);
-    if (order === undefined) undecided.push(a);
-    return direction * (order ?? 0) || a.row - b.row;
-  });
-  return undecided.length === 0 ? result : undefined;
-};
-
-const middle = (entries: readonly Entry[]): Exact | undefined => {
-  const order = sorted(entries);
-  const high = order?.[Math.floor(entries.length / 2)];
-  const low = order?.[Math.ceil(entries.length / 2) - 1];
-  return low && high && divideExact(addExact(low.value, high.value), rational(2n));
-};
 
 /** The value taken, with the weight that each row had in it: every one the same, or one row all of it. */
 interface Taken {
@@ -94,8 +69,8 @@ const meanOf = (entries: readonly Entry[], trim: Rational): Taken => {
   const kept = left === 0 ? order : order.slice(left, order.length - left);
   const count = BigInt(kept.length);
   const whole = sumWithin(kept.map(({ value }) => value));
-  const cell = (whole && divideExact(whole, rational(count))) ?? TOO_LARGE;
-  const taken = { cell, weight: rational(1n, count) };
+  const cell = (whole && divideExact(whole, { n: count, d: 1n })) ?? TOO_LARGE;
+  const taken = { cell, weight: { n: 1n, d: count } };
   return left === 0 ? taken : { ...taken, kept: new Set(kept.map(({ row }) => row)) };
 };
 
@@ -112,19 +87,17 @@ const takeFrom = ({ take, trim = ZERO }: RowsNode, entries: readonly Entry[]): T
   return meanOf(entries, trim);
 };
 
-const greatest = (entries: readonly Entry[]): Entry | undefined => {
-  const order = sorted(entries);
-  const last = order?.at(-1);
-  return order?.find((entry) => last !== undefined && compareExact(entry.value, last.value) === 0);
-};
-
 /** Which rows count, or why that cannot be said. */
 const chosenRows = (node: RowsNode, count: number, reader: Reader): readonly number[] | Absent => {
   const { where } = node;
   const rows: number[] = [];
+  if (where === undefined) {
+    for (let row = 0; row < count; row++) rows.push(row);
+    return rows;
+  }
   const unknown: Cell[] = [];
   for (let row = 0; row < count; row++) {
-    const holds = where === undefined || evaluateTerm(where, reader.atRow(node.table, row));
+    const holds = evaluateTerm(where, reader.atRow(node.table, row));
     if (isAbsent(holds)) unknown.push(holds);
     else if (holds === true) rows.push(row);
   }
@@ -155,6 +128,19 @@ const countRows = (node: RowsNode, count: number, chosen: number): Cell => {
   return rational(BigInt(chosen), BigInt(count));
 };
 
+/** What is taken from a column of whole numbers that is read as it stands; undefined for anything else. */
+const totalOfColumn = (
+  { take, where, read, trim = ZERO }: RowsNode,
+  reader: Reader,
+): Cell | undefined => {
+  if (where !== undefined || read?.value.is !== 'read') return undefined;
+  if (take !== 'sum' && take !== 'mean' && take !== 'trimmed') return undefined;
+  const column = reader.column?.(read.slot) ?? [];
+  if (column.length === 0) return undefined;
+  const left = take === 'sum' ? 0 : leftOut(trim, column.length);
+  return totalOfWhole(column, { left, isMean: take !== 'sum' });
+};
+
 /**
  * The value of an aggregation over rows, with each row as a reading.
  */
@@ -164,6 +150,8 @@ export const gatherRows = (node: RowsNode, reader: Reader): Derived => {
   const totals = node.read && reader.totals?.(node.read.slot);
   if (node.read !== undefined && totals !== undefined)
     return gatherTotals({ ...node, read: node.read }, totals, reader);
+  const quick = reader.isLean === true ? totalOfColumn(node, reader) : undefined;
+  if (quick !== undefined) return { cell: quick, readings: [] };
   const chosen = chosenRows(node, count, reader);
   const asked = askedBy(node, count, reader);
   if ('absent' in chosen) return { cell: chosen, readings: asked };

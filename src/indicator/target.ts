@@ -1,5 +1,12 @@
-import { compareExact, divideExact, type Exact, subtractExact } from '../number/exact.js';
-import { ONE, rational } from '../number/rational.js';
+import {
+  compareExact,
+  divideExact,
+  type Exact,
+  isRational,
+  multiplyExact,
+  subtractExact,
+} from '../number/exact.js';
+import { add, multiplyDivide, type Rational, rational, subtract } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { compileNumber } from '../rule/compile.js';
 import type { NumberSlot } from '../rule/rule.js';
@@ -73,7 +80,7 @@ export const compileTarget = (
 };
 
 /** Where a value stands to its target: the end that it is measured by, or inside. */
-type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
+export type Side = { readonly by: Exact; readonly is: 'below' | 'above' } | 'inside';
 
 /** The end of a range that `actual` is measured by; undefined when that could not be decided. */
 export const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined => {
@@ -84,10 +91,23 @@ export const sideOf = (actual: Exact, from: Exact, to: Exact): Side | undefined 
   return high > 0 ? { by: to, is: 'above' } : 'inside';
 };
 
-/** The share of full that `actual` is; undefined for a target of zero. */
-export const shareOf = (actual: Exact, side: Side, better: Better): Exact | undefined => {
-  if (side === 'inside') return ONE;
-  const ratio = divideExact(actual, side.by);
+/** How a share is measured, and what the whole of it is. */
+interface Measure {
+  readonly better: Better;
+  readonly full: Rational;
+}
+
+/** What `actual` is of `full`; undefined for a target of zero. */
+export const shareOf = (
+  actual: Exact,
+  side: Side,
+  { better, full }: Measure,
+): Exact | undefined => {
+  if (side === 'inside') return full;
   const isInverse = better === 'lower' || (better === 'inside' && side.is === 'above');
-  return ratio && isInverse ? subtractExact(TWO, ratio) : ratio;
+  const { by } = side;
+  if (isRational(actual) && isRational(by))
+    return multiplyDivide(full, isInverse ? subtract(add(by, by), actual) : actual, by);
+  const ratio = divideExact(actual, by);
+  return ratio && multiplyExact(full, isInverse ? subtractExact(TWO, ratio) : ratio);
 };

@@ -1,4 +1,4 @@
-import { compare, floor, multiply, type Rational, rational, sign } from '../number/rational.js';
+import { compare, type Rational, rational, sign } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { readLiteral } from '../rule/literal.js';
 import type { NumberLiteral } from '../rule/rule.js';
@@ -22,6 +22,6 @@ export const compileTrim = (
   return undefined;
 };
 
-/** How many of `count` values are left out at each end: floor(count * share). */
+/** How many of `count` values are left out at each end: floor(count * share), the share being positive or 0. */
 export const leftOut = (share: Rational, count: number): number =>
-  Number(floor(multiply(share, rational(BigInt(count)))));
+  Number((share.n * BigInt(count)) / share.d);

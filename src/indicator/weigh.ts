@@ -1,5 +1,14 @@
 import type { Exact } from '../number/exact.js';
-import { add, compare, divide, equal, type Rational, sign, ZERO } from '../number/rational.js';
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  type Rational,
+  type Shares,
+  sign,
+  ZERO,
+} from '../number/rational.js';
 import { evaluateTerm } from '../rule/evaluate.js';
 import {
   type Absent,
@@ -11,7 +20,15 @@ import {
   worstAbsence,
 } from '../slot.js';
 import { absentHere, type Derived, type Reading, readingsOf, readingsOnce } from './contract.js';
-import { type FixedPart, type WeightedNode, type WeightedPart, weightsAt } from './weights.js';
+import {
+  type FixedPart,
+  type FixedSet,
+  type WeightedNode,
+  type WeightedPart,
+  weightsAt,
+} from './weights.js';
+
+const NO_READINGS: readonly Reading[] = [];
 
 /** The parameters that weights are made of. */
 const parametersOf = (parts: readonly WeightedPart[], reader: Reader): readonly Reading[] =>
@@ -23,6 +40,8 @@ const parametersOf = (parts: readonly WeightedPart[], reader: Reader): readonly 
 /** The components that count for one subject, with the weights actually used; these sum to 1. */
 interface Weighed {
   readonly values: readonly { readonly value: Exact; readonly weight: Rational }[];
+  /** The weights of `values` over one divisor, where they are the same for everyone. */
+  readonly shares?: Shares;
   readonly derived: Explained;
 }
 
@@ -74,16 +93,13 @@ const readingAt = (
 /** What was read of components of which every one has a value. */
 const wholeReadings = (counted: readonly FixedPart[], reader: Reader): readonly Reading[] =>
   reader.isLean === true
-    ? []
+    ? NO_READINGS
     : counted.map(({ part, weight }) => readingAt(part, weight, weight, reader));
 
 /** The values with their fixed weights; undefined when one has no value. */
-const wholeValues = (
-  counted: readonly FixedPart[],
-  reader: Reader,
-): Weighed['values'] | undefined => {
+const wholeValues = ({ parts }: FixedSet, reader: Reader): Weighed['values'] | undefined => {
   const values: { readonly value: Exact; readonly weight: Rational }[] = [];
-  for (const { part, weight } of counted) {
+  for (const { part, weight } of parts) {
     const value = evaluateTerm(part.value, reader);
     if (!isNumber(value)) return undefined;
     values.push({ value, weight });
@@ -133,19 +149,20 @@ export const weigh = (
   reader: Reader,
 ): Weighed | (Derived & { cell: Absent }) => {
   const label = node.by === undefined ? 0 : reader.cell(node.by);
-  const byReading = node.by === undefined ? [] : readingsOf([node.by], reader);
+  const byReading = node.by === undefined ? NO_READINGS : readingsOf([node.by], reader);
   if (typeof label === 'object' && isAbsent(label)) return { cell: label, readings: byReading };
   const position = typeof label === 'number' ? label : -1;
   const chosen =
     node.by?.type.is === 'label' && typeof label === 'number'
-      ? { chose: node.by.type.labels.names[label] ?? '' }
-      : {};
+      ? (node.by.type.labels.names[label] ?? '')
+      : undefined;
   const fixed = node.fixed[position];
   const whole = fixed && wholeValues(fixed, reader);
   if (fixed !== undefined && whole !== undefined) {
-    const readings = wholeReadings(fixed, reader);
+    const readings = wholeReadings(fixed.parts, reader);
     const all = byReading.length === 0 ? readings : [...byReading, ...readings];
-    return { values: whole, derived: { readings: all, ...chosen } };
+    const derived = chosen === undefined ? { readings: all } : { readings: all, chose: chosen };
+    return { values: whole, shares: fixed.shares, derived };
   }
   const parts = node.sets[position] ?? [];
   const at = weightsAt(parts, reader);
@@ -159,6 +176,6 @@ export const weigh = (
     .filter(({ weight }) => sign(weight) > 0);
   const { values, readings, short } = weighParts(counted, node.leaveOut, reader);
   const all = [...byReading, ...readings, ...parametersOf(parts, reader)];
-  const derived = { readings: all, ...chosen };
+  const derived = { readings: all, ...(chosen === undefined ? {} : { chose: chosen }) };
   return short === undefined ? { values, derived } : { ...derived, cell: short };
 };

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { isRational } from '../number/exact.js';
-import { equal, ONE, type Rational, sign, subtract, sum, ZERO } from '../number/rational.js';
+import {
+  equal,
+  ONE,
+  type Rational,
+  type Shares,
+  sharesOf,
+  sign,
+  subtract,
+  sum,
+  ZERO,
+} from '../number/rational.js';
 import { exactText } from '../number/decimal.js';
 import { type Pointer, pointerKeys, pointerTo } from '../pointer.js';
 import { compileNumber, compileRead } from '../rule/compile.js';
@@ -49,13 +59,20 @@ export interface FixedPart {
   readonly weight: Rational;
 }
 
+/** Components whose weights are the same for everyone. */
+export interface FixedSet {
+  readonly parts: readonly FixedPart[];
+  /** The weights over one divisor. */
+  readonly shares: Shares;
+}
+
 /** A compiled weighted combination. */
 export interface WeightedNode {
   readonly by?: Slot;
   /** One set of parts, or one for each label of `by`. */
   readonly sets: readonly (readonly WeightedPart[])[];
   /** By set: the parts that count, with their weights, where no parameter is among these. */
-  readonly fixed: readonly (readonly FixedPart[] | undefined)[];
+  readonly fixed: readonly (FixedSet | undefined)[];
   readonly leaveOut?: Rational;
 }
 
@@ -116,7 +133,7 @@ const weightsFrom = (
 };
 
 /** The parts that count with their weights, where these are literals. */
-const fixedParts = (parts: readonly WeightedPart[]): readonly FixedPart[] | undefined => {
+const fixedParts = (parts: readonly WeightedPart[]): FixedSet | undefined => {
   const cells = parts.map(({ weight }) => {
     if (weight === undefined) return ZERO;
     return weight.is === 'literal' ? weight.cell : undefined;
@@ -127,7 +144,8 @@ const fixedParts = (parts: readonly WeightedPart[]): readonly FixedPart[] | unde
   const counted = parts
     .map((part, i) => ({ part, weight: found.weights[i] ?? ZERO }))
     .filter(({ weight }) => sign(weight) > 0);
-  return equal(sum(counted.map(({ weight }) => weight)), ONE) ? counted : undefined;
+  const weights = counted.map(({ weight }) => weight);
+  return equal(sum(weights), ONE) ? { parts: counted, shares: sharesOf(weights) } : undefined;
 };
 
 const checkSum = (

@@ -1,5 +1,5 @@
 import { bitLength } from './bits.js';
-import { divide, HUNDRED, type Rational, rational, ZERO } from './rational.js';
+import { divide, fraction, HUNDRED, type Rational, rational, ZERO } from './rational.js';
 import { powerOfTen } from './round.js';
 
 /** Longest number text read: policy weights need some 20 characters, and reading digits costs more than linear time. */
@@ -8,6 +8,10 @@ const TEXT_LIMIT = 400;
 const EXPONENT_LIMIT = 400;
 /** Decimal digits that every double keeps. Source: IEEE 754-2019, binary64; DBL_DIG of ISO/IEC 9899. */
 const DOUBLE_DIGITS = 15;
+/** Units of the last place that stay within them. */
+const LARGEST_UNITS = 10 ** DOUBLE_DIGITS;
+/** Units to one in which a double is tried before its text is read. */
+const LARGEST_SCALE = 10_000;
 /** Most decimal places that `exactText` writes before it prefers a fraction. */
 const PLACES_LIMIT = 40;
 
@@ -70,7 +74,12 @@ export function readNumber(text: string): Rational | undefined {
  */
 export function fromDouble(value: number): Rational | undefined {
   if (!Number.isFinite(value)) return undefined;
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return { n: BigInt(value), d: 1n };
+  if (Number.isInteger(value) && Math.abs(value) < LARGEST_UNITS) return fraction(value);
+  for (let scale = 10; scale <= LARGEST_SCALE; scale *= 10) {
+    const units = Math.floor(value * scale + 0.5);
+    // A double that is nearest to a decimal of 15 digits has no other such, nor a shorter one.
+    if (units / scale === value && Math.abs(units) < LARGEST_UNITS) return fraction(units, scale);
+  }
   const text = String(value);
   return significantDigits(text) > DOUBLE_DIGITS ? undefined : readDecimal(text);
 }
@@ -124,6 +133,7 @@ function decimalPlaces(d: bigint): number | undefined {
  * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
  */
 export function exactText(value: Rational): string {
+  if (value.d === 1n) return value.n.toString();
   const places = decimalPlaces(value.d);
   if (places === undefined) return `${value.n.toString()}/${value.d.toString()}`;
   return decimalText(value.n * (powerOfTen(places) / value.d), places);

@@ -21,6 +21,7 @@ export interface Enclosure {
  */
 export function encloseRational(value: Rational, bits: number): Enclosure {
   const scaled = value.n << BigInt(bits);
+  if (value.d === 1n) return { lo: scaled, hi: scaled, bits };
   return { lo: floorDivide(scaled, value.d), hi: ceilDivide(scaled, value.d), bits };
 }
 

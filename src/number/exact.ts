@@ -1,3 +1,4 @@
+import { bitLength } from './bits.js';
 import { dividePositive, type Enclosure, multiplyEnclosures, rescale } from './enclosure.js';
 import {
   addOpaque,
@@ -41,8 +42,14 @@ import {
   rational,
   ZERO,
 } from './rational.js';
-import { BIT_LIMIT, FIRST_RUNG, refine } from './refine.js';
-import { placesStep, type RoundingMode, roundQuotient, roundToStep } from './round.js';
+import { BIT_LIMIT, FIRST_RUNG, refineFrom } from './refine.js';
+import {
+  decimalFraction,
+  placesStep,
+  type RoundingMode,
+  roundQuotient,
+  roundToStep,
+} from './round.js';
 
 export { type Exact, type Irrational, isRational, negateExact } from './irrational.js';
 export type { Power } from './power.js';
@@ -208,7 +215,8 @@ export function compareExact(a: Exact, b: Exact): -1 | 0 | 1 | undefined {
 export function roundExact(value: Exact, step: Rational, mode: RoundingMode): bigint | undefined {
   if (isRational(value)) return roundToStep(value, step, mode);
   if (step.n <= 0n) throw new RangeError('a rounding step is positive');
-  return refine((bits) => {
+  // An ulp wider than a step decides nothing.
+  return refineFrom(bitLength(step.d / step.n), (bits) => {
     const { lo, hi } = value.enclose(bits);
     const divisor = step.n << BigInt(bits);
     const below = roundQuotient(lo * step.d, divisor, mode);
@@ -227,9 +235,10 @@ export function nearestRational(value: Exact, places: number): Rational {
   if (isRational(value)) return value;
   const step = placesStep(places);
   const units = roundExact(value, step, 'half-even');
-  if (units !== undefined) return rational(units, step.d);
+  if (units !== undefined) return decimalFraction(units, places);
   const { lo, hi, bits } = value.enclose(BIT_LIMIT);
-  return rational(roundQuotient((lo + hi) * step.d, 2n << BigInt(bits), 'half-even'), step.d);
+  const middle = roundQuotient((lo + hi) * step.d, 2n << BigInt(bits), 'half-even');
+  return decimalFraction(middle, places);
 }
 
 /** One factor of a product of powers. */

@@ -1,5 +1,6 @@
 import { bitLength } from './bits.js';
-import { add, floor, gcd, multiply, negate, ONE, type Rational, rational } from './rational.js';
+import { gcd } from './gcd.js';
+import { add, floor, multiply, negate, ONE, type Rational, rational } from './rational.js';
 import { perfectRoot } from './root.js';
 
 /** base^exponent. INVARIANT: base >= 2, exponent not zero. */

@@ -110,6 +110,29 @@ export function logParts(powers: readonly Power[]): readonly LogPart[] {
   return powers.map(powerPart);
 }
 
+/** Enclosures by the powers that they are of. */
+const known = new WeakMap<readonly Power[], Map<number, Enclosure>>();
+
+/**
+ * Encloses a product of powers. Values that one radical is scaled or added to share its powers, and so this: a pure cache.
+ *
+ * exp(sum of exponent * ln base)
+ * Source: definition; bounds as for exp and ln
+ */
+function encloseRadical(powers: readonly Power[], bits: number): Enclosure {
+  let kept = known.get(powers);
+  if (kept === undefined) {
+    kept = new Map();
+    known.set(powers, kept);
+  }
+  let enclosure = kept.get(bits);
+  if (enclosure === undefined) {
+    enclosure = encloseExp(encloseLogProduct(logParts(powers), bits + 4), bits);
+    kept.set(bits, enclosure);
+  }
+  return enclosure;
+}
+
 /**
  * Encloses a sum of radicals; a few ulps of 2^-bits wide relative to its largest term.
  *
@@ -119,16 +142,11 @@ export function logParts(powers: readonly Power[]): readonly LogPart[] {
 export function encloseTerms(terms: readonly Term[], bits: number): Enclosure {
   let total = encloseRational(ZERO, bits);
   for (const { coefficient, powers } of terms) {
-    const radical =
+    const term =
       powers.length === 0
-        ? undefined
-        : encloseExp(encloseLogProduct(logParts(powers), bits + 4), bits);
-    total = addEnclosures(
-      total,
-      radical === undefined
         ? encloseRational(coefficient, bits)
-        : scaleEnclosure(radical, coefficient),
-    );
+        : scaleEnclosure(encloseRadical(powers, bits), coefficient);
+    total = addEnclosures(total, term);
   }
   return total;
 }

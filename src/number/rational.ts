@@ -1,4 +1,5 @@
-import { ceilDivide, floorDivide } from './bits.js';
+import { ceilDivide, floorDivide, SAFE } from './bits.js';
+import { gcd, gcdOfDoubles } from './gcd.js';
 
 /** An exact fraction n/d. INVARIANT: d > 0n and gcd(n, d) = 1, so that equal values have equal fields. */
 export interface Rational {
@@ -9,50 +10,6 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** The greatest integer whose remainders an engine takes with integer instructions. */
-const SMALL = 2 ** 31 - 1;
-
-/** Greatest common divisor of whole doubles in [0, 2^53), as a double. */
-function gcdOfDoubles(a: number, b: number): number {
-  let p = a;
-  let q = b;
-  // INVARIANT: p / q never rounds up to a whole number, from which it is at least 1 / q > p / q * 2^-53 away.
-  while (q > SMALL) {
-    const rest = p - q * Math.floor(p / q);
-    p = q;
-    q = rest;
-  }
-  if (q === 0) return p;
-  let small = q | 0;
-  let rest = (p - q * Math.floor(p / q)) | 0;
-  while (rest !== 0) {
-    const next = (small % rest) | 0;
-    small = rest;
-    rest = next;
-  }
-  return small;
-}
-
-/**
- * Greatest common divisor, never negative.
- *
- * gcd(a, b) = gcd(b, a mod b), gcd(a, 0) = |a|
- * Source: Euclid, Elements VII.2. Below 2^53 the remainders are taken in doubles, where they are exact.
- */
-export function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y > SAFE || x > SAFE) {
-    if (y === 0n) return x;
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return BigInt(gcdOfDoubles(Number(x), Number(y)));
-}
 
 /** n/d in lowest terms for d > 0n. */
 function lowest(n: bigint, d: bigint): Rational {
@@ -71,6 +28,36 @@ function lowest(n: bigint, d: bigint): Rational {
 export function rational(n: bigint, d = 1n): Rational {
   if (d === 0n) throw new RangeError('a rational needs a denominator other than zero');
   return d < 0n ? lowest(-n, -d) : lowest(n, d);
+}
+
+/** Whole numbers of everyday evidence, each made once. */
+const WHOLE: readonly Rational[] = Array.from({ length: 1025 }, (_, i) => ({
+  n: BigInt(i),
+  d: 1n,
+}));
+
+/**
+ * The fraction n/d in lowest terms, of doubles.
+ *
+ * @param n - whole, of a size below 2^53
+ * @param d - whole, in [1, 2^53)
+ * Source: definition of a fraction field
+ */
+export function fraction(n: number, d = 1): Rational {
+  const common = d === 1 ? 1 : gcdOfDoubles(Math.abs(n), d);
+  const top = n / common;
+  const bottom = d / common;
+  const known = bottom === 1 ? WHOLE[top] : undefined;
+  return known ?? { n: BigInt(top), d: BigInt(bottom) };
+}
+
+/**
+ * A whole number as a double.
+ *
+ * @returns undefined where `value` is not whole, or not surely a double without loss
+ */
+export function wholeDouble({ n, d }: Rational): number | undefined {
+  return d === 1n && n <= SAFE && n >= -SAFE ? Number(n) : undefined;
 }
 
 /**
@@ -122,6 +109,19 @@ export function multiply(a: Rational, b: Rational): Rational {
 export function divide(a: Rational, b: Rational): Rational | undefined {
   if (b.n === 0n) return undefined;
   return multiply(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
+}
+
+/**
+ * a * b / c, reduced once.
+ *
+ * @returns undefined when `c` is zero
+ * Source: definition of a fraction field
+ */
+export function multiplyDivide(a: Rational, b: Rational, c: Rational): Rational | undefined {
+  if (c.n === 0n) return undefined;
+  const n = a.n * b.n * c.d;
+  const d = a.d * b.d * c.n;
+  return d < 0n ? lowest(-n, -d) : lowest(n, d);
 }
 
 /** -a. Source: definition. */
@@ -215,6 +215,37 @@ export function sum(values: readonly Rational[]): Rational {
   const total: Total = { n: 0n, d: 1n };
   for (const { n, d } of values) accumulate(total, n, d);
   return lowest(total.n, total.d);
+}
+
+/** Fractions over one divisor. */
+export interface Shares {
+  readonly of: readonly bigint[];
+  readonly divisor: bigint;
+}
+
+/** `values` over their least common denominator. Source: definition. */
+export function sharesOf(values: readonly Rational[]): Shares {
+  const divisor = values.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
+  return { of: values.map(({ n, d }) => n * (divisor / d)), divisor };
+}
+
+/**
+ * Exact sum of share * value; 0 of none. Only the whole is reduced.
+ *
+ * sum of s_i n_i / d_i over the least common multiple of the d_i, times 1 / divisor
+ * @param parts - one for each share
+ * Source: definition
+ */
+export function sharedSum(
+  parts: readonly { readonly value: Rational }[],
+  { of, divisor }: Shares,
+): Rational {
+  const total: Total = { n: 0n, d: 1n };
+  for (let i = 0; i < parts.length; i++) {
+    const { n, d } = parts[i]?.value ?? ZERO;
+    accumulate(total, n * (of[i] ?? 0n), d);
+  }
+  return lowest(total.n, total.d * divisor);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bitLength } from './bits.js';
+import { bitLength, SAFE } from './bits.js';
 
 /** Leading bits of which a double keeps every one. */
 const DOUBLE_BITS = 53;
@@ -38,6 +38,21 @@ export function integerRoot(value: bigint, index: number): bigint {
   return root;
 }
 
+/** base^index in doubles: exact below 2^53, and not below 2^53 when it is not. */
+function smallPower(base: number, index: number): number {
+  let power = 1;
+  for (let i = 0; i < index; i++) power *= base;
+  return power;
+}
+
+/** As `perfectRoot`, for a value below 2^53 and an index below its bits: a double estimates, and whole powers decide. */
+function smallPerfectRoot(value: number, index: number): number | undefined {
+  let root = Math.max(1, Math.floor(value ** (1 / index) + 0.5));
+  while (root > 1 && smallPower(root, index) > value) root -= 1;
+  while (smallPower(root + 1, index) <= value) root += 1;
+  return smallPower(root, index) === value ? root : undefined;
+}
+
 /**
  * The integer whose `index`-th power is exactly `value`.
  *
@@ -52,6 +67,10 @@ export function perfectRoot(value: bigint, index: bigint): bigint | undefined {
     throw new RangeError('a root needs a value from 0 and an index from 1');
   if (value < 2n || index === 1n) return value;
   if (index >= BigInt(bitLength(value))) return undefined;
+  if (value <= SAFE) {
+    const small = smallPerfectRoot(Number(value), Number(index));
+    return small === undefined ? undefined : BigInt(small);
+  }
   const root = integerRoot(value, Number(index));
   return root ** index === value ? root : undefined;
 }

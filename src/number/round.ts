@@ -1,4 +1,4 @@
-import type { Rational } from './rational.js';
+import { type Rational, ZERO } from './rational.js';
 
 /**
  * How a value between two multiples of the step goes to one of them. The names are those of java.math.RoundingMode:
@@ -99,6 +99,23 @@ const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 48 }, (_, i) => 10
  */
 export function powerOfTen(places: number): bigint {
   return POWERS_OF_TEN[places] ?? 10n ** BigInt(places);
+}
+
+/**
+ * `units` of the last of `places` decimal places, in lowest terms.
+ *
+ * units / 10^places; only twos and fives can be common to both
+ * @param places - a whole number from 0
+ * Source: definition
+ */
+export function decimalFraction(units: bigint, places: number): Rational {
+  if (units === 0n) return ZERO;
+  let n = units;
+  let twos = places;
+  let fives = places;
+  for (; twos > 0 && (n & 1n) === 0n; twos -= 1) n >>= 1n;
+  for (; fives > 0 && n % 5n === 0n; fives -= 1) n /= 5n;
+  return { n, d: (5n ** BigInt(fives)) << BigInt(twos) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addExact, type Exact, isRational, multiplyExact } from './exact.js';
-import { type Rational, sum, weightedSum, ZERO } from './rational.js';
+import { type Rational, type Shares, sharedSum, sum, weightedSum, ZERO } from './rational.js';
 
 /**
  * Bits that the numerator and the denominator of a value may have. Evidence has some fifty; a mean of a
@@ -58,8 +58,30 @@ const arePartsShort = (
 ): parts is readonly (Part & { readonly value: Rational })[] =>
   parts.length <= FEW && parts.every(({ weight, value }) => isShort(weight) && isShort(value));
 
+/** The sum of products of which only some are fractions; these are added at once. */
+const mixedSumWithin = (parts: readonly Part[]): Exact | undefined => {
+  const fractions: (Part & { readonly value: Rational })[] = [];
+  const others: Exact[] = [];
+  for (const { weight, value } of parts) {
+    if (isRational(value)) fractions.push({ weight, value });
+    else others.push(multiplyExact(weight, value));
+  }
+  if (!arePartsShort(fractions)) return undefined;
+  return sumWithin([weightedSum(fractions), ...others]);
+};
+
 /** Sum of weight * value; undefined as soon as it outgrows `SIZE_BITS`. */
-export const weightedSumWithin = (parts: readonly Part[]): Exact | undefined =>
-  arePartsShort(parts)
-    ? weightedSum(parts)
-    : sumWithin(parts.map(({ weight, value }) => multiplyExact(weight, value)));
+export const weightedSumWithin = (parts: readonly Part[]): Exact | undefined => {
+  if (arePartsShort(parts)) return weightedSum(parts);
+  const isRadical = ({ value }: Part): boolean => isRational(value) || value.terms !== undefined;
+  const mixed = parts.every(isRadical) ? mixedSumWithin(parts) : undefined;
+  return mixed ?? sumWithin(parts.map(({ weight, value }) => multiplyExact(weight, value)));
+};
+
+/**
+ * As `weightedSumWithin`, with the weights over one divisor as well.
+ *
+ * @param shares - the weights of `parts`
+ */
+export const sharedSumWithin = (parts: readonly Part[], shares: Shares): Exact | undefined =>
+  arePartsShort(parts) ? sharedSum(parts, shares) : weightedSumWithin(parts);

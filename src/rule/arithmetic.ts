@@ -93,12 +93,14 @@ const fold =
   (operands: readonly Cell[]): Cell => {
     const absence = worstAbsence(operands);
     if (absence !== undefined) return absence;
-    const [first, ...others] = operands.filter(isNumber);
+    const numbers = operands.filter(isNumber);
+    const [first] = numbers;
     if (first === undefined) return UNDECIDED;
-    if (others.length === 0) return single(first);
+    if (numbers.length === 1) return single(first);
     let result: Cell = first;
-    for (const other of others) {
-      if (!isNumber(result)) return result;
+    for (let i = 1; i < numbers.length; i++) {
+      const other = numbers[i];
+      if (!isNumber(result) || other === undefined) return result;
       result = combine(result, other);
       if (isNumber(result) && isTooLarge(result)) return result;
     }

@@ -1,5 +1,5 @@
 import { isTooLarge } from '../number/size.js';
-import { type Cell, isAbsent, isNumber, type Reader } from '../slot.js';
+import { type Absent, type Cell, isAbsent, isNumber, type Reader, worstAbsence } from '../slot.js';
 import type { Term } from './term.js';
 
 /**
@@ -11,7 +11,12 @@ export const evaluateTerm = (term: Term, reader: Reader): Cell => {
   if (term.is === 'literal') return term.cell;
   if (term.is === 'read') return reader.cell(term.slot);
   const operands: Cell[] = [];
-  for (const each of term.of) operands.push(evaluateTerm(each, reader));
+  const { decisive } = term.operator;
+  for (const each of term.of) {
+    const operand = evaluateTerm(each, reader);
+    if (operand === decisive) return operand;
+    operands.push(operand);
+  }
   const cell = term.operator.exact(operands);
   if (isNumber(cell) && isTooLarge(cell)) {
     return { absent: 'undecided', cause: { pointer: term.pointer, code: 'number.too_large' } };
@@ -19,3 +24,7 @@ export const evaluateTerm = (term: Term, reader: Reader): Cell => {
   if (!isAbsent(cell) || cell.cause.pointer !== '') return cell;
   return { absent: cell.absent, cause: { ...cell.cause, pointer: term.pointer } };
 };
+
+/** The worst absence among the values of `terms`; undefined when every one has a value. */
+export const worstOf = (terms: readonly Term[], reader: Reader): Absent | undefined =>
+  worstAbsence(terms.map((term) => evaluateTerm(term, reader)));

@@ -52,9 +52,9 @@ const chain =
     const absence = worstAbsence(operands);
     if (absence !== undefined) return absence;
     let result = true;
-    for (const [i, right] of operands.slice(1).entries()) {
-      const left = operands[i];
-      if (left === undefined) continue;
+    for (let i = 0; i + 1 < operands.length; i++) {
+      const [left, right] = [operands[i], operands[i + 1]];
+      if (left === undefined || right === undefined) continue;
       const found = order(left, right);
       if (found === undefined) return UNDECIDED;
       result &&= holds(found);
@@ -198,6 +198,7 @@ export const logic: readonly Operator[] = [
     arity: [1, MANY],
     typing: truths,
     exact: decide(false),
+    decisive: false,
     fast: join(and),
     print: { as: 'infix', sign: { id: 'dan', en: 'and' }, binds: 1 },
   },
@@ -206,6 +207,7 @@ export const logic: readonly Operator[] = [
     arity: [1, MANY],
     typing: truths,
     exact: decide(true),
+    decisive: true,
     fast: join(or),
     print: { as: 'infix', sign: { id: 'atau', en: 'or' }, binds: 0 },
   },

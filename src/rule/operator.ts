@@ -30,6 +30,8 @@ export interface Operator {
   readonly typing: (operands: readonly OperandType[], report: TypeReport) => Typing | undefined;
   /** The exact value. Operands that are absent are passed as they are. */
   readonly exact: (operands: readonly Cell[]) => Cell;
+  /** The answer of one operand that decides whatever the others are. */
+  readonly decisive?: boolean;
   /** The same in doubles; an operator without it is computed exactly alone. */
   readonly fast?: (operands: readonly Value[], build: Build) => Value;
   /** How a printed formula shows it. */

@@ -26,15 +26,8 @@ import {
 import { invertLogQuotient, type LogQuotient } from '../../src/number/log-quotient.js';
 import { coprimePowers, type Power, takeOut } from '../../src/number/power.js';
 import { powerExact } from '../../src/number/power-exact.js';
-import {
-  add,
-  gcd,
-  multiply,
-  ONE,
-  type Rational,
-  rational,
-  ZERO,
-} from '../../src/number/rational.js';
+import { gcd } from '../../src/number/gcd.js';
+import { add, multiply, ONE, type Rational, rational, ZERO } from '../../src/number/rational.js';
 import { placesStep, ROUNDING_MODES, roundToStep } from '../../src/number/round.js';
 import { holds, positives, rationals } from './generate.js';
 

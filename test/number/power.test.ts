@@ -8,7 +8,8 @@ import {
   powersOf,
   SIZE_LIMIT,
 } from '../../src/number/power.js';
-import { add, gcd, multiply, rational, type Rational, ZERO } from '../../src/number/rational.js';
+import { gcd } from '../../src/number/gcd.js';
+import { add, multiply, rational, type Rational, ZERO } from '../../src/number/rational.js';
 
 const PRIMES = [2n, 3n, 5n, 7n, 11n, 13n];
 

@@ -7,6 +7,7 @@ import {
   floorDivide,
   floorShift,
 } from '../../src/number/bits.js';
+import { gcd } from '../../src/number/gcd.js';
 import {
   absolute,
   add,
@@ -15,7 +16,6 @@ import {
   divide,
   equal,
   floor,
-  gcd,
   HUNDRED,
   isInteger,
   maximum,
