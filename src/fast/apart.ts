@@ -18,7 +18,7 @@ export const apartBy = (build: Build, a: Span, b: Span): number => {
   const size = Math.max(magnitude(b), isZero ? magnitude(a) : 0, 2 ** -30);
   const bound = (errorNear(a, magnitude(b)) + errorNear(b, magnitude(a))) * (1 + ROUNDING);
   build.decide(bound / size);
-  if (!(bound * SLACK <= size * WIDEST)) build.refuse('a comparison with too wide a bound');
+  if (!(bound * SLACK <= size * WIDEST)) build.refuse('bound');
   return Math.max(bound * SLACK, 2 ** -1000);
 };
 

@@ -57,7 +57,7 @@ const apartOf = (b: Span): number => {
 /** a / b; no number where b is nearer to zero than its least value. */
 export const divide = (build: Build, a: Value, b: Value): Value => {
   const apart = apartOf(b.span);
-  if (!(apart > 0)) return build.refuse('a division by nothing but zero');
+  if (!(apart > 0)) return build.refuse('sign');
   const span = quotientSpan(a.span, b.span, apart * (1 - 8 * ROUNDING));
   const value = build.emit(OP.divide, [a, b], span, { x: apart * (1 - 4 * ROUNDING) });
   const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
@@ -95,7 +95,7 @@ export const ratio = (
   }: { readonly full: Rational; readonly isInverse: boolean; readonly cap?: Value },
 ): Value => {
   const apart = apartOf(target.span);
-  if (!(apart > 0)) return build.refuse('a target of nothing but zero');
+  if (!(apart > 0)) return build.refuse('sign');
   const alpha = isInverse ? opposite(full) : full;
   const beta = isInverse ? times(full, { n: 2n, d: 1n }) : ZERO;
   const [scale, start] = [build.constant(alpha), build.constant(beta)];
@@ -146,7 +146,7 @@ export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
     productSpan(value.span, build.constant(weight).span),
   );
   const [first, ...others] = weighted;
-  if (first === undefined) return build.refuse('a sum of nothing');
+  if (first === undefined) return build.refuse('form');
   const span = others.reduce(sumSpan, first);
   const value = build.emit(
     OP.dot,
@@ -163,7 +163,7 @@ export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
 /** base ^ exponent of a positive base, the exponent a double; no number for a base nearer to zero than its least. */
 export const raise = (build: Build, base: Value, exponent: number): Value => {
   const span = positiveSpan(base.span);
-  if (span === undefined) return build.refuse('a power of what may be negative');
+  if (span === undefined) return build.refuse('sign');
   const ends = [span.low ** exponent, span.high ** exponent];
   const size = Math.abs(exponent);
   const spread = (span.relative + ROUNDING) * size * 2 + LIBRARY + ROUNDING * size * logSize(span);
@@ -199,8 +199,7 @@ const positiveSpan = (
 /** exp(a) */
 export const exponential = (build: Build, a: Value): Value => {
   const { low, high, error } = a.span;
-  if (!(error < 2 ** -20 && high < 600 && low > -600))
-    return build.refuse('an exponential without bounds');
+  if (!(error < 2 ** -20 && high < 600 && low > -600)) return build.refuse('bound');
   const ends = [Math.exp(low) * (1 - LIBRARY), Math.exp(high) * (1 + LIBRARY)] as const;
   const span = relativeSpan(
     { low: ends[0], high: ends[1], relative: 2 * error + LIBRARY, least: ends[0] },
@@ -212,7 +211,7 @@ export const exponential = (build: Build, a: Value): Value => {
 /** ln(a); no number for what is nearer to zero than its least value. */
 export const logarithm = (build: Build, a: Value): Value => {
   const span = positiveSpan(a.span);
-  if (span === undefined) return build.refuse('a logarithm of what may be negative');
+  if (span === undefined) return build.refuse('sign');
   const [low, high] = [Math.log(span.low), Math.log(span.high)];
   const size = Math.max(Math.abs(low), Math.abs(high));
   const error = 2 * span.relative + LIBRARY * (size + 1);
@@ -236,7 +235,7 @@ export const geometric = (
 ): Value => {
   const spans = parts.map(({ value }) => positiveSpan(value.span));
   const known = spans.filter((span) => span !== undefined);
-  if (known.length < spans.length) return build.refuse('a geometric mean of what may be negative');
+  if (known.length < spans.length) return build.refuse('sign');
   let [low, high, argument, total] = [0, 0, 0, 0];
   for (const [i, span] of known.entries()) {
     const weight = constantOf(build.constant(parts[i]?.weight ?? ONE));

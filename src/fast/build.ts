@@ -1,6 +1,7 @@
 import type { IssueCode, Params } from '../issue.js';
 import type { Rational } from '../number/rational.js';
 import type { Slot } from '../slot.js';
+import type { Refusal } from './refusal.js';
 import type { ColumnSource, Instruction, Op } from './program.js';
 import { eitherSpan, type Span, wholeSpan } from './span.js';
 
@@ -69,7 +70,7 @@ export interface Build {
   /** A place that never holds a number. */
   readonly nothing: () => Value;
   /** The plan cannot be computed in doubles, and why; returns a value so that building goes on. */
-  readonly refuse: (why: string) => Value;
+  readonly refuse: (why: Refusal) => Value;
   /** Something to say of subjects whose two values differ. */
   readonly remark: (a: Value, b: Value, remarkFor: (a: number, b: number) => FastRemark) => void;
   readonly tie: (tie: Tie) => number;

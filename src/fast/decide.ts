@@ -166,8 +166,7 @@ export const round = (
   const isExact = isPlace && (value.span.places ?? Infinity) <= places;
   const bound = value.span.error / constantOf(unit) + 4 * ROUNDING * (most + 1);
   if (!isExact) build.decide(bound);
-  if (!(bound * SLACK <= MOST_UNSURE && most < 1e14))
-    build.refuse('a rounding with too wide a bound');
+  if (!(bound * SLACK <= MOST_UNSURE && most < 1e14)) build.refuse('bound');
   const one = build.constant({ n: 1n, d: 10n ** BigInt(places) });
   const size = divide(step, one.exact ?? step)?.n ?? 1n;
   const ends = [value.span.low, value.span.high].map((end) => end / constantOf(unit)) as [
@@ -178,7 +177,7 @@ export const round = (
     (Math.floor(ends[0]) - 1) * Number(size),
     (Math.ceil(ends[1]) + 1) * Number(size),
   ];
-  if (!(Math.max(-low, high) < SAFE)) build.refuse('a rounding to numbers of too many digits');
+  if (!(Math.max(-low, high) < SAFE)) build.refuse('digits');
   const units = build.emit(OP.round, [value], wholeSpan(low, high), {
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
@@ -214,7 +213,7 @@ export const line = (
     if (next !== undefined) slopes.push(divide(subtract(next.y, y), subtract(next.x, x)) ?? ZERO);
   }
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return build.refuse('a line without points');
+  if (first === undefined || last === undefined) return build.refuse('form');
   const [xs, ys, ks] = [points.map(({ x }) => x), points.map(({ y }) => y), slopes].map((list) =>
     list.map((each) => build.constant(each)),
   ) as [Value[], Value[], Value[]];

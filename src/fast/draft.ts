@@ -10,6 +10,7 @@ import {
   type Value,
 } from './build.js';
 import { type Instruction, OP } from './program.js';
+import type { Refusal } from './refusal.js';
 import { constantSpan, wholeSpan } from './span.js';
 
 /** More steps from what is rational than exact arithmetic goes along with. */
@@ -33,7 +34,7 @@ export interface Draft {
   readonly ties: readonly Tie[];
   readonly remarks: readonly DraftRemark[];
   /** The first reason why doubles will not do. */
-  readonly refused: () => string | undefined;
+  readonly refused: () => Refusal | undefined;
   readonly mustHold: (value: Value) => void;
   /** Places that hold a number only where every value that must hold one does. */
   readonly checks: () => readonly number[];
@@ -67,7 +68,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
   const needed = new Set<number>();
   const values = new Map<number, Value>();
   const columns = new Map<number, Column>();
-  const refusals: string[] = [];
+  const refusals: Refusal[] = [];
   const size = { places: 0, computed: 0, bound: 0 };
   const newPlace = (): number => size.places++;
 
@@ -82,7 +83,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
     return made;
   };
 
-  const refuse = (why: string): Value => {
+  const refuse = (why: Refusal): Value => {
     refusals.push(why);
     return NOWHERE;
   };
@@ -90,8 +91,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
   const buildIn = (frame: Frame): Build => {
     const emit: Build['emit'] = (op, reads, span, details = {}) => {
       const { isLenient, ...rest } = details;
-      if (!(span.bits < SIZE_BITS / 2)) refuse('a fraction of too many digits');
-      if (span.depth > DEEPEST) refuse('too many steps after a root or a logarithm');
+      if (!(span.bits < SIZE_BITS / 2)) refuse('digits');
+      if (span.depth > DEEPEST) refuse('bound');
       const places = reads.map(({ place }) => place);
       const [a = 0, b = 0, c = 0] = places;
       const out = newPlace();
@@ -104,7 +105,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       const { row } = frame;
       const column = columns.get(slot.index);
       if (row === undefined || column === undefined || column.table !== row.table)
-        return refuse(`the column \`${slot.name}\` outside of its rows`);
+        return refuse('form');
       const loaded = row.loads.get(slot.index);
       if (loaded !== undefined) return loaded.value;
       const value: Value = { place: newPlace(), span: column.span };
@@ -153,13 +154,13 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       read: (slot) => {
         if (slot.table !== undefined) return readColumn(slot);
         const value = values.get(slot.index);
-        if (value === undefined) return refuse(`\`${slot.name}\``);
+        if (value === undefined) return refuse('form');
         return value;
       },
       refuse,
       remark: (a, b, remarkFor) => {
         if (frame.row === undefined) remarks.push({ a, b, remarkFor });
-        else refuse('a remark on a row');
+        else refuse('form');
       },
       tie: (tie) => ties.push(tie) - 1,
       decide: (share) => {

@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.js';
 import type { Memory, Room } from './memory.js';
+import type { Refusal } from './refusal.js';
 
 /** What an instruction does; those of one kind and level run in one loop. */
 export const OP = {
@@ -162,6 +163,5 @@ export interface FastPlan extends Room {
 export interface ExactOnly {
   /** Where in the policy. */
   readonly pointer: string;
-  /** What of it, in English: a note for developers. */
-  readonly why: string;
+  readonly why: Refusal;
 }

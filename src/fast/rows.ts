@@ -68,9 +68,8 @@ export const takeRows = (
     share: () => roughSpan({ low: 0, high: 1, error: ROUNDING }, [wholeSpan(0, most)]),
   }[take]();
   if (trim && !(trim.n * BigInt(most) < INTEGER_LIMIT && trim.d < INTEGER_LIMIT))
-    return build.refuse('a trimmed share of too many digits');
-  if (ORDERED.has(take) && mayBeUndecided(of.span))
-    return build.refuse('an order of rows that may be undecided');
+    return build.refuse('digits');
+  if (ORDERED.has(take) && mayBeUndecided(of.span)) return build.refuse('order');
   const source = (column: Column): readonly number[] =>
     'given' in column.source ? [0, column.source.given] : [1, column.source.computed];
   const after = [of.after, where?.after].flatMap((place) =>

@@ -157,8 +157,7 @@ export const achievement = libraryKind({
   },
   exact: eachMember(compute),
   fast: (node: AchievementNode, build) => {
-    if (node.to !== undefined || node.better === 'inside')
-      return build.refuse('a target that is a range');
+    if (node.to !== undefined || node.better === 'inside') return build.refuse('form');
     const sides = { actual: doubleOf(node.actual, build), target: doubleOf(node.target, build) };
     const cap = node.cap === undefined ? {} : { cap: doubleOf(node.cap, build) };
     return ratio(build, sides, { full: node.full, isInverse: node.better === 'lower', ...cap });

@@ -38,6 +38,6 @@ export const fastExtreme = (
 ): Value => {
   const [first, ...others] = node.of.map(({ value }) => doubleOf(value, build));
   return first === undefined
-    ? build.refuse('no component')
+    ? build.refuse('form')
     : others.reduce((found, value) => pick(build, found, value), first);
 };

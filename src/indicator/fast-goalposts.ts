@@ -41,12 +41,11 @@ export const fastGoalposts = (node: GoalpostsNode, build: Build): Value => {
   const [value, worst, best] = [node.read, node.worst, node.best].map((term) =>
     doubleOf(term, build),
   );
-  if (value === undefined || worst === undefined || best === undefined)
-    return build.refuse('no goalpost');
+  if (value === undefined || worst === undefined || best === undefined) return build.refuse('form');
   const { scale } = node;
   if (node.spacing === 'linear' && worst.exact !== undefined && best.exact !== undefined) {
     const order = inOrder(worst.exact, best.exact);
-    if (order === 0) return build.refuse('goalposts at one value');
+    if (order === 0) return build.refuse('form');
     const ends = [
       { x: worst.exact, y: scale.worst },
       { x: best.exact, y: scale.full },

@@ -17,8 +17,7 @@ export const fastRows = (node: RowsNode, build: Build): Value => {
   const { where, table, take, trim } = node;
   const of = columnOf(node, build);
   const mask = where === undefined ? undefined : build.each(table, (row) => doubleOf(where, row));
-  if (of === undefined || (where !== undefined && mask === undefined))
-    return build.refuse('rows inside of rows');
+  if (of === undefined || (where !== undefined && mask === undefined)) return build.refuse('form');
   return takeRows(build, take, {
     of,
     ...(mask === undefined ? {} : { where: mask }),

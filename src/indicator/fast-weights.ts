@@ -43,7 +43,7 @@ const fastSet = (
   const given = parts.map(({ weight }) => weight && doubleOf(weight, build));
   const weights = constantWeights(given);
   if (weights === undefined) {
-    if (combine !== dot) return build.refuse('weights that differ from subject to subject');
+    if (combine !== dot) return build.refuse('varying');
     const values = parts.map(({ value }) => doubleOf(value, build));
     return variableMean(values, given, build);
   }
@@ -53,7 +53,7 @@ const fastSet = (
       ? []
       : [{ value: doubleOf(value, build), weight }];
   });
-  return counted.length === 0 ? build.refuse('no weight') : combine(build, counted);
+  return counted.length === 0 ? build.refuse('form') : combine(build, counted);
 };
 
 /** A weighted combination in doubles, for a subject of whom no component is absent. */
@@ -65,7 +65,7 @@ export const fastWeighted = (
   const { by, sets } = node;
   const [only] = sets;
   if (by === undefined)
-    return only === undefined ? build.refuse('no weight') : fastSet(only, build, combine);
+    return only === undefined ? build.refuse('form') : fastSet(only, build, combine);
   const label = build.read(by);
   return sets.reduceRight((others, set, position) => {
     const is = isAt(build, label, position);

@@ -221,9 +221,7 @@ const MOST_BRANCHES = 64;
 
 const leafOf = (cell: Cell, build: Build): Value => {
   if (typeof cell === 'number') return build.whole(cell);
-  return typeof cell === 'object' && 'n' in cell
-    ? build.constant(cell)
-    : build.refuse('an entry that is no number');
+  return typeof cell === 'object' && 'n' in cell ? build.constant(cell) : build.refuse('form');
 };
 
 /** The leaves of a branch of labels alone, in order; undefined where numbers lead on. */
@@ -236,7 +234,7 @@ const leavesOf = (branch: Branch): readonly Cell[] | undefined => {
 
 /** The branch at `at`, whatever stands on it. */
 const branchAt = (at: Value, branches: readonly Value[], build: Build): Value => {
-  if (branches.length > MOST_BRANCHES) return build.refuse('a lookup of many branches');
+  if (branches.length > MOST_BRANCHES) return build.refuse('form');
   return branches.reduceRight((others, branch, i) => {
     const is = isAt(build, at, i);
     return select(build, is, branch, others);
@@ -246,7 +244,7 @@ const branchAt = (at: Value, branches: readonly Value[], build: Build): Value =>
 const fastBranch = (branch: Branch, values: readonly Value[], build: Build): Value => {
   const [value, ...rest] = values;
   if (branch.is === 'leaf') return leafOf(branch.cell, build);
-  if (value === undefined) return build.refuse('a lookup without a key');
+  if (value === undefined) return build.refuse('form');
   const leaves = leavesOf(branch);
   if (leaves !== undefined) {
     const made = leaves.map((cell) => leafOf(cell, build));

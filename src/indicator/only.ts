@@ -68,7 +68,7 @@ export const only = libraryKind({
   fast: (node: ComponentsNode, build) => {
     const [only, second] = node.of;
     return only === undefined || second !== undefined
-      ? build.refuse('components that exclude each other')
+      ? build.refuse('form')
       : doubleOf(only.value, build);
   },
   attribute: (_node, shortfall) => attributeToChosen(shortfall),

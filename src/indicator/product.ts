@@ -93,7 +93,7 @@ export const product = libraryKind({
   fast: (node: ProductNode, build) => {
     const [first, ...others] = node.of.map(build.read);
     return first === undefined
-      ? build.refuse('a product of nothing')
+      ? build.refuse('form')
       : others.reduce((product, value) => multiply(build, product, value), first);
   },
   describe: (node, language) =>

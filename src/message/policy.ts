@@ -88,6 +88,11 @@ export const policyMessages = {
       en: '`unit` is for a number, `scale` for a label',
     },
   },
+  'policy.exact_only': {
+    severity: 'note',
+    id: 'kebijakan ini hanya dihitung secara eksak, jadi lebih lambat: {why}',
+    en: 'this policy is computed exactly alone, and slower for it: {why}',
+  },
   'policy.heavy': {
     severity: 'warning',
     id: 'satu penilaian dapat memerlukan {found} turunan; di atas {limit} catatannya mungkin terlalu besar',

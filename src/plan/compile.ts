@@ -1,5 +1,6 @@
 import type { IndicatorKind } from '../indicator/contract.js';
 import { indicatorKinds } from '../indicator/registry.js';
+import { REFUSALS } from '../fast/refusal.js';
 import { capIssues, issue } from '../catalogue.js';
 import { hasError, type Issue } from '../issue.js';
 import { digest, type JsonLimits } from '../json.js';
@@ -12,7 +13,7 @@ import { planCost } from './cost.js';
 import { type Extended, extendPolicy } from './extend.js';
 import { layOut } from './layout.js';
 import { candidatesOf, findParent } from './parents.js';
-import type { Plan } from './plan.js';
+import type { Layout, Plan } from './plan.js';
 
 /** What a caller may give to `compilePolicy` besides the document. */
 export interface CompileOptions {
@@ -122,6 +123,18 @@ const completed = (document: PolicyDocument, options: CompileOptions): Result<Wh
   });
 };
 
+/** The note for a policy that doubles do not serve, where the document has the part that is why. */
+const exactOnlyOf = (
+  { fast }: Layout,
+  placeOf: Extended['ownPointer'] = (pointer) => pointer,
+): Pick<Plan, 'exactOnly'> => {
+  if (!('why' in fast)) return {};
+  const { pointer, why } = fast;
+  return {
+    exactOnly: issue('policy.exact_only', placeOf(pointer) ?? pointer, { why: REFUSALS[why] }),
+  };
+};
+
 /**
  * A plan from a policy document: read, merged with the policy that it extends, checked whole, and laid out flat
  * for every subject.
@@ -158,6 +171,7 @@ export const compilePolicy = (document: unknown, options: CompileOptions = {}): 
     digest: digest(json),
     parents,
     ...(extended === undefined ? {} : { originOf: extended.originOf }),
+    ...exactOnlyOf(layout, extended?.ownPointer),
     warnings: inDocumentOrder([...warnings, ...issues], json),
     cost,
     layout,

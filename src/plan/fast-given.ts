@@ -34,7 +34,7 @@ const readTables = (tables: readonly TablePlan[], draft: Draft): void => {
   for (const [table, { columns: given, panel }] of tables.entries()) {
     if (panel === undefined) {
       for (const [i, column] of given.entries()) {
-        if (column.when !== undefined) build.refuse('a column with a condition');
+        if (column.when !== undefined) build.refuse('form');
         columns.set(column.slot.index, { table, source: { given: i }, span: inputSpan(column) });
       }
       continue;
@@ -62,15 +62,14 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
   const { build } = draft;
   const classes = by === undefined ? 1 : by.type.is === 'label' ? by.type.labels.names.length : 0;
   const [first] = values;
-  if (first === undefined) return build.refuse('a parameter without a value');
+  if (first === undefined) return build.refuse('form');
   const all = constants(
     build,
     values.flatMap(({ of }) => of),
   );
   if (first.from === undefined) {
     const [only] = first.of;
-    if (by === undefined)
-      return only === undefined ? build.refuse('no value') : build.constant(only);
+    if (by === undefined) return only === undefined ? build.refuse('form') : build.constant(only);
     return tableAt(build, build.read(by), constants(build, first.of).doubles, all.span);
   }
   const places = Array.from({ length: classes }, (_, label) => {
@@ -83,12 +82,12 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
       const first = known[doubles.indexOf(doubles[i] ?? NaN)];
       return each === undefined || first === undefined || equal(each, first);
     });
-    if (!isTold) build.refuse('values of a parameter that doubles do not tell apart');
+    if (!isTold) build.refuse('digits');
     dated.push({ place, from, values: doubles });
     return { place, span: all.span };
   });
   const [only] = places;
-  if (by === undefined) return only ?? build.refuse('no value');
+  if (by === undefined) return only ?? build.refuse('form');
   return places.reduceRight<Value>((others, value, label) => {
     return select(build, isAt(build, build.read(by), label), value, others);
   }, build.nothing());

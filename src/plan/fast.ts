@@ -40,8 +40,8 @@ interface Tailed {
 
 /** One value of one indicator: condition, verb, usability, adjustments, limits, rounding, in this order. */
 const derive = (plan: IndicatorPlan, build: Build): Tailed => {
-  const { fast, name } = plan.kind;
-  if (fast === undefined) return { value: build.refuse(`\`${name}\``) };
+  const { fast } = plan.kind;
+  if (fast === undefined) return { value: build.refuse('form') };
   const nothing = build.nothing();
   let value = fast(plan.node, build);
   for (const condition of [plan.when, plan.usable?.when]) {

@@ -33,6 +33,8 @@ export interface Plan {
   readonly originOf?: OriginOf;
   /** Doubtful but legal. */
   readonly warnings: readonly Issue[];
+  /** A note for a policy that is computed exactly alone, slower: where in it, and why. */
+  readonly exactOnly?: Issue;
   /** The most that one evaluation can cost. */
   readonly cost: PlanCost;
   /** What the evaluators run; flat and ordered. */

@@ -114,7 +114,7 @@ const foldDoubles =
     single?: (build: Build, a: Value) => Value,
   ) =>
   ([first, ...others]: readonly Value[], build: Build): Value => {
-    if (first === undefined) return build.refuse('no operand');
+    if (first === undefined) return build.refuse('form');
     if (others.length === 0) return single === undefined ? first : single(build, first);
     return others.reduce((total, other) => combine(build, total, other), first);
   };

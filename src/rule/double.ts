@@ -8,7 +8,7 @@ const literalOf = (term: Term & { readonly is: 'literal' }, build: Build): Value
   const { cell } = term;
   if (typeof cell === 'boolean') return build.whole(Number(cell));
   if (typeof cell === 'number') return build.whole(cell);
-  if (isAbsent(cell) || !isRational(cell)) return build.refuse('a constant that is no fraction');
+  if (isAbsent(cell) || !isRational(cell)) return build.refuse('form');
   return build.constant(cell);
 };
 
@@ -19,8 +19,8 @@ const literalOf = (term: Term & { readonly is: 'literal' }, build: Build): Value
 export const doubleOf = (term: Term, build: Build): Value => {
   if (term.is === 'literal') return literalOf(term, build);
   if (term.is === 'read') return build.read(term.slot);
-  const { fast, name } = term.operator;
-  if (fast === undefined) return build.refuse(`\`${name}\``);
+  const { fast } = term.operator;
+  if (fast === undefined) return build.refuse('form');
   return fast(
     term.of.map((each) => doubleOf(each, build)),
     build,

@@ -136,7 +136,7 @@ const MISSING_SOME: Operator = {
   exact: fewerThan,
   fast: ([least, ...of], build) =>
     least?.exact === undefined
-      ? build.refuse('no operand')
+      ? build.refuse('form')
       : whereAllThere(of, build, Number(BigInt(of.length) < least.exact.n)),
   print: { as: 'call' },
 };
@@ -146,7 +146,7 @@ const AS_NUMBER: Operator = {
   arity: [2, 2],
   typing: () => undefined,
   exact: ([value]) => value ?? ONE,
-  fast: ([value], build) => value ?? build.refuse('no operand'),
+  fast: ([value], build) => value ?? build.refuse('form'),
   print: { as: 'call' },
 };
 

@@ -87,12 +87,12 @@ type FastOne = (build: Build, value: Value) => Value;
 const ofOne =
   (compute: FastOne) =>
   ([value]: readonly Value[], build: Build): Value =>
-    value === undefined ? build.refuse('no operand') : compute(build, value);
+    value === undefined ? build.refuse('form') : compute(build, value);
 
 /** A power in doubles, where the exponent is a constant. */
 const powerDoubles = ([base, exponent]: readonly Value[], build: Build): Value =>
   base === undefined || exponent?.exact === undefined
-    ? build.refuse('a power whose exponent is no constant')
+    ? build.refuse('varying')
     : raise(build, base, constantOf(exponent));
 
 const one = (name: string, compute: (value: Exact) => Cell, fast: FastOne): Operator => ({

@@ -127,14 +127,14 @@ const join =
   (two: (build: Build, a: Value, b: Value) => Value) =>
   ([first, ...others]: readonly Value[], build: Build): Value =>
     first === undefined
-      ? build.refuse('no operand')
+      ? build.refuse('form')
       : others.reduce((joined, other) => two(build, joined, other), first);
 
 const EQUAL = { less: false, equal: true, greater: false };
 
 const memberDoubles = ([value, ...set]: readonly Value[], build: Build): Value =>
   value === undefined
-    ? build.refuse('no operand')
+    ? build.refuse('form')
     : join(or)(
         set.map((each) => compare(build, value, each, EQUAL)),
         build,
@@ -148,7 +148,7 @@ const chooseDoubles = (operands: readonly Value[], build: Build): Value => {
     if (when !== undefined && gives !== undefined && chosen !== undefined)
       chosen = select(build, when, gives, chosen);
   }
-  return chosen ?? build.refuse('no operand');
+  return chosen ?? build.refuse('form');
 };
 
 const comparison = (
@@ -189,7 +189,7 @@ export const logic: readonly Operator[] = [
         : chain((found) => found <= 0)([low, value, high]),
     fast: ([value, low, high], build) =>
       value === undefined || low === undefined || high === undefined
-        ? build.refuse('no operand')
+        ? build.refuse('form')
         : chainDoubles((found) => found <= 0)([low, value, high], build),
     print: { as: 'between' },
   },
@@ -218,7 +218,7 @@ export const logic: readonly Operator[] = [
     exact: ([operand]) =>
       operand === undefined || isAbsent(operand) ? (operand ?? UNDECIDED) : !operand,
     fast: ([operand], build) =>
-      operand === undefined ? build.refuse('no operand') : not(build, operand),
+      operand === undefined ? build.refuse('form') : not(build, operand),
     print: { as: 'prefix', sign: { id: 'bukan', en: 'not' }, binds: 2 },
   },
   {

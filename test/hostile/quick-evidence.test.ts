@@ -72,7 +72,7 @@ const carefully = (document: unknown): Result<Evidence> => {
 /** What evidence says, without the form in which values are held. */
 const saidBy = (read: Result<Evidence>): unknown => {
   if (!read.ok) return { issues: read.issues };
-  const { numbers: _numbers, cells: _cells, ...said } = read.value;
+  const said = { ...read.value, numbers: undefined, cells: undefined };
   return { said, scorecard: evaluate(plan, read.value) };
 };
 

@@ -182,7 +182,8 @@ describe('expExact', () => {
     fc.assert(
       fc.property(moderate, rationals, (a, r) => {
         expect(exp(ln(a))).toEqual(a);
-        fc.pre(r.n < r.d * 10_000n && r.n > -r.d * 10_000n);
+        // Beyond a thousand an exponential is refused.
+        fc.pre(r.n < r.d * 1000n && r.n > -r.d * 1000n);
         expect(ln(exp(r))).toEqual(r);
       }),
       { numRuns: 300 },
