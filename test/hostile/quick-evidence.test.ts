@@ -72,7 +72,8 @@ const carefully = (document: unknown): Result<Evidence> => {
 /** What evidence says, without the form in which values are held. */
 const saidBy = (read: Result<Evidence>): unknown => {
   if (!read.ok) return { issues: read.issues };
-  const { numbers: _numbers, cells: _cells, ...said } = read.value;
+  const { policyDigest, layoutKey, document, subject, asOf, dates, issues } = read.value;
+  const said = { policyDigest, layoutKey, document, subject, asOf, dates, issues };
   return { said, scorecard: evaluate(plan, read.value) };
 };
 
