@@ -23,7 +23,7 @@ export const outcomeIn = ({ status, score: given, rating, issues }: Scorecard): 
 export type Way = 'doubles' | 'referee' | 'exact-only';
 
 /** What each way to an outcome gives, and which way `score` went. */
-export interface Outcomes {
+interface Outcomes {
   readonly score: Outcome;
   readonly evaluate: Outcome;
   readonly many: Outcome;

@@ -3,7 +3,7 @@ import { type Tape } from '../oracle/tape.js';
 import { input, type Parts } from './agreement.js';
 
 /** A policy that is computed in doubles for the most part, and evidence that leaves nothing out. */
-export interface Case extends Parts {
+interface Case extends Parts {
   readonly evidence: readonly JsonObject[];
 }
 
