@@ -6,7 +6,7 @@ import { compiledFrom, outcomesOf, type Way } from './agreement.js';
 import { claimsOf } from './claims.js';
 import { caseOf } from './generate.js';
 
-const RUNS = Number(process.env['FAST_CASES'] ?? 250);
+const RUNS = Number(process.env['FAST_CASES'] ?? 150);
 /** Milliseconds, on a busy machine. */
 const TIMEOUT = 120_000;
 

@@ -6,7 +6,7 @@ import { evaluate, parseEvidence, scoreMany } from '../../src/index.js';
 import { failure, type Result } from '../../src/result.js';
 import { formula, input, outcomeIn, planOf, ROUND } from '../fast/agreement.js';
 
-const RUNS = 800;
+const RUNS = 300;
 /** Milliseconds, on a busy machine. */
 const TIMEOUT = 60_000;
 
