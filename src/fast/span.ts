@@ -49,7 +49,7 @@ export const LIBRARY = 2 ** -46;
 export const TINY = 2 ** -400;
 
 /** A double from here on might stand for what has overflowed: nothing is known of it. */
-export const HUGE = 2 ** 1000;
+const HUGE = 2 ** 1000;
 
 /** Absolute error of any operation whose result may be denormal. */
 const UNDERFLOW = 2 ** -1022;

@@ -1,4 +1,4 @@
-import type { Outcome, Plan, Scorecard } from '../../src/index.js';
+import type { Outcome, Plan, Result, Scorecard } from '../../src/index.js';
 import {
   compilePolicy,
   evaluate,
@@ -23,7 +23,7 @@ export const outcomeIn = ({ status, score: given, rating, issues }: Scorecard): 
 export type Way = 'doubles' | 'referee' | 'exact-only';
 
 /** What each way to an outcome gives, and which way `score` went. */
-export interface Outcomes {
+interface Outcomes {
   readonly score: Outcome;
   readonly evaluate: Outcome;
   readonly many: Outcome;
@@ -83,17 +83,17 @@ export const told = (when: Json): JsonObject => ({
   round: ROUND,
 });
 
-export const planOf = ({ inputs = {}, indicators, more = {} }: Parts): Plan =>
-  unwrap(
-    compilePolicy({
-      timbang: 1,
-      id: 'fast/pinned',
-      version: '1.0.0',
-      title: { id: 'contoh', en: 'example' },
-      effective: { from: '2026-01-01' },
-      inputs,
-      indicators,
-      result: { score: 's', baseline: 100 },
-      ...more,
-    }),
-  );
+export const compiledFrom = ({ inputs = {}, indicators, more = {} }: Parts): Result<Plan> =>
+  compilePolicy({
+    timbang: 1,
+    id: 'fast/pinned',
+    version: '1.0.0',
+    title: { id: 'contoh', en: 'example' },
+    effective: { from: '2026-01-01' },
+    inputs,
+    indicators,
+    result: { score: 's', baseline: 100 },
+    ...more,
+  });
+
+export const planOf = (parts: Parts): Plan => unwrap(compiledFrom(parts));

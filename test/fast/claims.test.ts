@@ -6,7 +6,7 @@ import { evidenceFor, WHOLE } from '../properties/evidence.js';
 import { outcomesOf } from './agreement.js';
 import { claimsOf } from './claims.js';
 
-const RUNS = 40;
+const RUNS = 15;
 
 describe('what is claimed of doubles', () => {
   const fast = benches.filter(({ plan }) => !('why' in plan().layout.fast));

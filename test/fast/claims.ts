@@ -7,6 +7,9 @@ import { bitLength } from '../../src/number/bits.js';
 import { exactText, significantDigits } from '../../src/number/decimal.js';
 import { type Exact, isRational } from '../../src/number/exact.js';
 import { compare, type Rational, rational, subtract } from '../../src/number/rational.js';
+import { load, makeMemory } from '../../src/fast/memory.js';
+import { runProgram } from '../../src/fast/run.js';
+import { schedule, tiesOf } from '../../src/fast/schedule.js';
 import { draftOf } from '../../src/plan/fast.js';
 import { type Cell, isNumber } from '../../src/slot.js';
 
@@ -87,7 +90,15 @@ export const claimsOf = (
   const { layout } = plan;
   const drafted = draftOf(layout);
   if ('why' in drafted || 'why' in layout.fast) return { seen: 0, broken: [] };
-  const { m, columns } = layout.fast.memory;
+  const { numbers } = evidence;
+  if (numbers === undefined) return { seen: 0, broken: [] };
+  // Every operation is run, also those of which a plan does not need the result.
+  const memory = makeMemory(layout.fast);
+  load(layout.fast, memory, numbers);
+  for (const { place } of layout.fast.dated) memory.m[place] = layout.fast.memory.m[place] ?? NaN;
+  const { draft } = drafted;
+  runProgram(schedule(draft.instructions, tiesOf(draft.ties)), memory);
+  const { m, columns } = memory;
   const { reader } = runExactly(plan, evidence);
   const broken: string[] = [];
   let seen = 0;
