@@ -6,13 +6,16 @@ import { defineConfig, type Options } from 'tsup';
 rmSync('dist', { recursive: true, force: true });
 
 const shared: Options = {
-  entry: ['src/index.ts', 'src/kind.ts', 'src/score.ts'],
+  entry: ['src/index.ts', 'src/kind.ts', 'src/score.ts', 'src/batch.ts', 'src/batch-worker.ts'],
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  // Only src/batch may use Node; what the others use, `npm run typecheck` sees without its types.
+  dts: { compilerOptions: { types: ['node'] } },
   // Entries share their modules: one ScoringError, one cache, whichever entry they are taken from.
   splitting: true,
   treeshake: true,
+  removeNodeProtocol: false,
+  external: [/^node:/],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main'];
   },
@@ -33,5 +36,10 @@ const writeSchema = async (): Promise<void> => {
 export default defineConfig([
   { ...shared, format: 'esm', noExternal: carried, onSuccess: writeSchema },
   // ESM-only packages cannot be required before Node 22, so the CommonJS build carries them.
-  { ...shared, format: 'cjs', noExternal: [...carried, 'canonicalize', /^@noble\/hashes/] },
+  {
+    ...shared,
+    format: 'cjs',
+    define: { 'import.meta.url': 'undefined' },
+    noExternal: [...carried, 'canonicalize', /^@noble\/hashes/],
+  },
 ]);

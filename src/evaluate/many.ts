@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { parsePlain } from '../evidence/plain.js';
 import { readQuickly } from '../evidence/quick.js';
 import { parseEvidence, readerFor } from '../evidence/read.js';
+import { scannerOf } from '../evidence/scan.js';
 import type { Plan } from '../plan/plan.js';
 import { ok, type Result } from '../result.js';
 import { type EvaluateOptions, score } from './evaluate.js';
@@ -15,7 +16,7 @@ export interface ScoredDocument {
 }
 
 /** Scores documents one after another. */
-export type DocumentScorer = (document: unknown) => ScoredDocument;
+type DocumentScorer = (document: unknown) => ScoredDocument;
 
 const scored = (
   { subject }: Pick<Evidence, 'subject'>,
@@ -53,6 +54,48 @@ export const documentScorer = (plan: Plan, options: EvaluateOptions = {}): Docum
     const evidence = parseEvidence(plan, document);
     if (!evidence.ok) return scored({}, evidence);
     return scored(evidence.value, ok(score(plan, evidence.value, options)));
+  };
+};
+
+/** After so many documents that are not in the common form, one in so many is tried. */
+const PATIENCE = 16;
+
+/** Where a document stands in some bytes. */
+interface DocumentBytes {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** The ASCII that stands there. */
+  readonly textAt: (from: number, to: number) => string;
+}
+
+/**
+ * A function from the bytes of a document in the common form to what `documentScorer` gives for its text; undefined for
+ * any other, and where exact arithmetic has the word.
+ */
+export const byteScorer = (
+  plan: Plan,
+  options: EvaluateOptions = {},
+): ((document: DocumentBytes) => ScoredDocument | undefined) => {
+  const { fast } = plan.layout;
+  const reader = options.cohort === undefined ? readerFor(plan) : undefined;
+  const scanner = reader && scannerOf(reader);
+  if (reader === undefined || scanner === undefined || 'why' in fast) return () => undefined;
+  let missed = 0;
+  return ({ bytes, from, to, textAt }) => {
+    // Documents of another form mostly come one after another: then few of them are tried.
+    if (missed >= PATIENCE && missed % PATIENCE !== 0) {
+      missed += 1;
+      return undefined;
+    }
+    missed = scanner.scan(bytes, from, to) ? 0 : missed + 1;
+    if (missed > 0) return undefined;
+    const outcome = scoreInDoubles(fast, reader, {});
+    if (outcome === undefined) return undefined;
+    const named = scanner.subject();
+    return named === undefined
+      ? { outcome: ok(outcome) }
+      : { subject: textAt(named.from, named.to), outcome: ok(outcome) };
   };
 };
 

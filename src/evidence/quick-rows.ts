@@ -27,7 +27,7 @@ export interface QuickReader {
 }
 
 /** Room for so many more cells. */
-const reserve = (reader: QuickReader, end: number): Float64Array => {
+export const reserve = (reader: QuickReader, end: number): Float64Array => {
   if (end <= reader.cells.length) return reader.cells;
   const grown = new Float64Array(2 * end);
   grown.set(reader.cells);

@@ -1,4 +1,5 @@
 import { auditMessages } from './audit.js';
+import { batchMessages } from './batch.js';
 import { declaredMessages } from './declared.js';
 import { evidenceMessages } from './evidence.js';
 import { extendMessages } from './extend.js';
@@ -26,4 +27,5 @@ export const messages = {
   ...scoreMessages,
   ...groupMessages,
   ...auditMessages,
+  ...batchMessages,
 } as const satisfies Record<string, MessageTemplate>;

@@ -2,7 +2,8 @@ const { readFileSync } = require('node:fs');
 
 /** Imports point down only: a layer sees the layers below it, its own files, and nothing above. Top first. */
 const layers = [
-  ['index.ts', 'kind.ts', 'score.ts'],
+  ['index.ts', 'kind.ts', 'score.ts', 'batch.ts', 'batch-worker.ts'],
+  ['batch'],
   ['audit', 'explain'],
   ['evaluate'],
   ['evidence', 'schema'],
@@ -107,10 +108,18 @@ module.exports = {
     },
     {
       name: 'no-node',
-      comment: 'The core runs in browsers, workers and edge runtimes.',
+      comment:
+        'The core runs in browsers, workers and edge runtimes; files and threads are for src/batch alone.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/batch(/|-worker\\.ts$)' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-batch',
+      comment: 'What runs anywhere does not reach what runs on Node alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/batch(/|\\.ts$|-worker\\.ts$)' },
+      to: { path: '^src/batch(/|\\.ts$|-worker\\.ts$)' },
     },
     {
       name: 'no-dev-dependency',

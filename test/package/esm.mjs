@@ -5,7 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as imported from 'timbang';
+import * as batch from 'timbang/batch';
 import * as scoring from 'timbang/score';
+import batches from './batch.cjs';
 import record from './record.cjs';
 
 const digest = record.recordDigest(imported);
@@ -24,6 +26,19 @@ assert.ok('score' in scoring, 'timbang/score does not score');
 for (const [name, value] of Object.entries(scoring))
   assert.equal(value, imported[name], `\`${name}\` of timbang/score is another one`);
 
+const requiredBatch = require('timbang/batch');
+assert.deepEqual(
+  Object.keys(batch),
+  Object.keys(requiredBatch),
+  'timbang/batch differs in CommonJS',
+);
+const output = await batches.batchDigest(imported, batch);
+assert.equal(
+  await batches.batchDigest(required, requiredBatch),
+  output,
+  'CommonJS writes another batch',
+);
+
 const schema = require('timbang/schema.json');
 assert.deepEqual(schema, imported.policyJsonSchema(), 'the schema in the package is another one');
 
@@ -41,4 +56,5 @@ for (const place of places) {
   }
 }
 
+console.log(`esm: one batch by one thread and by two, in both builds: ${output}`);
 console.log(`esm: ${names.length} names; one record in ${places.length} time zones: ${digest}`);

@@ -1,0 +1,53 @@
+import type { ScoredDocument } from '../evaluate/many.js';
+import type { Outcome } from '../evaluate/scorecard.js';
+import type { Issue } from '../issue.js';
+
+/** Subjects that JSON writes as they are, as it does every label. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
+
+const textOf = (text: string): string =>
+  PLAIN_TEXT.test(text) ? `"${text}"` : JSON.stringify(text);
+
+/** The members of an outcome, as `JSON.stringify` writes them. */
+const membersOf = ({ status, score, rating, issues }: Outcome): string => {
+  const scored =
+    score === undefined
+      ? ''
+      : `,"score":{"units":${score.units},"places":${score.places},"text":"${score.text}"}`;
+  const rated = rating === undefined ? '' : `,"rating":"${rating}"`;
+  const said = issues.length === 0 ? '[]' : JSON.stringify(issues);
+  return `"status":"${status}"${scored}${rated},"issues":${said}`;
+};
+
+/** The line of a document that was refused. */
+export const refusedLine = (line: number, issues: readonly Issue[]): string =>
+  `{"line":${line},"error":{"issues":${JSON.stringify(issues)}}}\n`;
+
+/** As many outcomes are kept. */
+const MOST_KNOWN = 65_536;
+
+/** Writes the lines of documents that were scored; what most of them end with is kept, for many have the same. */
+export const scoredLines = (): ((
+  line: number,
+  document: Pick<ScoredDocument, 'subject'>,
+  outcome: Outcome,
+) => string) => {
+  const known: ({ readonly rating: string | undefined; readonly members: string } | undefined)[] =
+    [];
+  /** INVARIANT: one plan's scores have the same places, so that their units tell them apart. */
+  const endOf = (outcome: Outcome): string => {
+    const { status, score, rating, issues } = outcome;
+    const units = score?.units ?? -1;
+    if (status !== 'final' || issues.length > 0 || units < 0 || units >= MOST_KNOWN)
+      return membersOf(outcome);
+    const found = known[units];
+    if (found?.rating === rating && found !== undefined) return found.members;
+    const members = membersOf(outcome);
+    known[units] = { rating, members };
+    return members;
+  };
+  return (line, { subject }, outcome) => {
+    const named = subject === undefined ? '' : `"subject":${textOf(subject)},`;
+    return `{"line":${line},${named}${endOf(outcome)}}\n`;
+  };
+};
