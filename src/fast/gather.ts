@@ -2,7 +2,7 @@ import { type Memory, scratchFor } from './memory.js';
 import { type Program, TAKE } from './program.js';
 
 /** Some values that stand one after another. */
-export interface Values {
+interface Values {
   readonly of: Float64Array;
   readonly at: number;
   readonly count: number;

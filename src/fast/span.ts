@@ -46,7 +46,7 @@ export const LIBRARY = 2 ** -46;
  * Nearer to zero than this nothing is known of a relative error, for products might lose digits to underflow; given
  * numbers that are so small are left to exact arithmetic.
  */
-export const TINY = 2 ** -400;
+const TINY = 2 ** -400;
 
 /** A double from here on might stand for what has overflowed: nothing is known of it. */
 const HUGE = 2 ** 1000;
