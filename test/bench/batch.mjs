@@ -7,10 +7,9 @@ export const BATCH = [
   'readline',
   'hand-score',
   'timbang-one-by-one',
-  // ADD HERE, when timbang/batch is there:
-  //   'timbang-score'           parse and score, nothing written: gate 1.3
-  //   'timbang-ndjson'          checked, scored, written, one thread: gate 1.6
-  //   'timbang-ndjson-workers'  the same with two workers: gate 0.8
+  'timbang-score',
+  'timbang-ndjson',
+  'timbang-ndjson-workers',
   'duckdb-ndjson-1',
   'duckdb-ndjson-2',
 ];

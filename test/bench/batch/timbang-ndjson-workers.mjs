@@ -1,0 +1,8 @@
+// `scoreFile` of timbang/batch with two workers: the same bytes as on one thread.
+import { scoreFile } from '../../../dist/batch.js';
+import { planFor } from '../timbang.mjs';
+import { given, report } from './lines.mjs';
+
+const files = { input: given.file, output: given.out, workers: 2 };
+const { lines } = await scoreFile(planFor('mixed'), files);
+report({ lines });

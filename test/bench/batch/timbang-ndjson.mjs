@@ -1,0 +1,7 @@
+// `scoreFile` of timbang/batch on one thread: every line checked and scored, results, counts and digests written.
+import { scoreFile } from '../../../dist/batch.js';
+import { planFor } from '../timbang.mjs';
+import { given, report } from './lines.mjs';
+
+const { lines } = await scoreFile(planFor('mixed'), { input: given.file, output: given.out });
+report({ lines });
