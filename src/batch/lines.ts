@@ -5,7 +5,7 @@ const CARRIAGE_RETURN = 13;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** Why a line has no text. */
-export type LineDefect = 'batch.line_too_long' | 'batch.not_utf8';
+export type LineDefect = 'batch.line_too_long' | 'batch.encoding';
 
 /** The bytes of a line, without its end; there are none where it is blank. They hold until the next one. */
 export interface LineBytes {
@@ -160,7 +160,7 @@ export const readLines = (
     span.to = to;
     span.isAscii = start >= high;
     const isText = span.isAscii || utf8 || isUtf8(bytes.subarray(start, to));
-    return take(line, span, isText ? undefined : 'batch.not_utf8');
+    return take(line, span, isText ? undefined : 'batch.encoding');
   };
 
   const isDone = (): boolean =>

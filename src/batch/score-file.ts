@@ -117,7 +117,7 @@ export const scoreFileBy = async (
  * and `score` give, or the issues for which it was refused. `docs/batch.md` writes the format down. The output is the same,
  * byte by byte, however many workers there are.
  * @returns what the batch came to, which is also the last line of the output
- * Issues, in lines of the output: those of `parseEvidence`, `batch.line_too_long`, `batch.not_utf8`
+ * Issues, in lines of the output: those of `parseEvidence`, `batch.line_too_long`, `batch.encoding`
  * @throws ScoringError when the cohort was frozen by another policy, or the plan has kinds of the host and there are workers
  * @throws TypeError for a number of workers that is none, or an output that is the input
  * @throws Error of the system when the files cannot be read or written; the output then has no last line

@@ -33,7 +33,7 @@ export async function* scoreChunks(
  * the block before it was taken, so that a slow sink is waited for.
  * @param source - the bytes of the lines, in UTF-8
  * @returns blocks of bytes, and the summary when there is no more
- * Issues, in lines of the output: those of `parseEvidence`, `batch.line_too_long`, `batch.not_utf8`
+ * Issues, in lines of the output: those of `parseEvidence`, `batch.line_too_long`, `batch.encoding`
  * @throws ScoringError when the cohort was frozen by another policy
  * @example
  * await pipeline(process.stdin, (lines) => scoreLines(plan, lines), process.stdout);

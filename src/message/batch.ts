@@ -11,7 +11,7 @@ export const batchMessages = {
       en: 'one line holds one document; look for an end of line that is missing',
     },
   },
-  'batch.not_utf8': {
+  'batch.encoding': {
     severity: 'error',
     id: 'baris ini bukan UTF-8',
     en: 'the line is not UTF-8',

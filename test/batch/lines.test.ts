@@ -155,8 +155,8 @@ describe('lines', () => {
         expectedLine(4, lineOf(2)),
       ]);
       expect([results[0], results[2]].map(codesIn)).toEqual([
-        ['batch.not_utf8'],
-        ['batch.not_utf8'],
+        ['batch.encoding'],
+        ['batch.encoding'],
       ]);
     }
   });
