@@ -217,7 +217,7 @@ export const productSpan = (a: Span, b: Span): Span => {
     high: Math.max(...ends),
     error: Number.isNaN(error) ? Infinity : error,
     relative:
-      least > TINY
+      least > TINY && a.relative < 1 && b.relative < 1
         ? (a.relative + b.relative + a.relative * b.relative) * (1 + ROUNDING) + ROUNDING
         : Infinity,
     least: Number.isNaN(least) ? 0 : least,
