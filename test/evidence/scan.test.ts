@@ -68,7 +68,7 @@ describe('bytes', () => {
   it.each([
     common,
     `{"tables":{${two},${one}},${values}}`,
-    `{ "tables" : { ${two} , ${one} } , "values" : { "level" : "low", "flag" : false, "stepped" : 0 , "free" : -0 } } `,
+    `{ "tables" : { ${two} , ${one} } , "values" : { "level" : "low", "flag" : false, "stepped" : 0 , "free" : 0 } } `,
   ])('in the common form are scored: %s', (text) => {
     expect(scanned(text)).toBeDefined();
     expect(scanned(text)).toEqual(read(text));
