@@ -37,7 +37,7 @@ const BUILDS = {
     patches: [
       {
         file: 'evaluate/run.ts',
-        text: 'const evidence = exactEvidence(plan, given);',
+        text: 'const memory = makeMemory(layout.slots.length, layout.tables.length, isLean);',
         by: '$&\n  (globalThis as { refereed?: number }).refereed = ((globalThis as { refereed?: number }).refereed ?? 0) + 1;',
       },
     ],
@@ -59,9 +59,9 @@ const BUILDS = {
         by: 'return past >= 0 ? whole + 1 : whole;',
       },
       {
-        file: 'fast/decide.ts',
-        text: 'const SLACK = 64;',
-        by: 'const SLACK = 0;',
+        file: 'fast/apart.ts',
+        text: 'export const SLACK = 64;',
+        by: 'export const SLACK = 0;',
       },
       {
         file: 'evaluate/fast.ts',
