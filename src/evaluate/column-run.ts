@@ -8,7 +8,8 @@ import type { Block, BlockTable } from '../fast/block-loops.js';
 import type { FastPlan } from '../fast/program.js';
 import type { Issue } from '../issue.js';
 import type { Plan } from '../plan/plan.js';
-import { readDated, scoreInDoubles } from './fast.js';
+import { readDated, remarksOf, scoreInDoubles } from './fast.js';
+import { LARGEST } from './outcome.js';
 import type { Outcome } from './scorecard.js';
 
 /** Where outcomes go. */
@@ -103,30 +104,24 @@ const writeBlock = (
   for (const place of checks) {
     for (let j = 0; j < count; j++) if (Number.isNaN(m[place * BLOCK + j] ?? NaN)) bad[j] = 1;
   }
+  // Few have anything to say: only for them a list is made.
+  const speaks = new Uint8Array(count);
   for (const { a, b } of remarks) {
-    for (let j = 0; j < count; j++) {
-      const difference = (m[a * BLOCK + j] ?? NaN) - (m[b * BLOCK + j] ?? NaN);
-      // 2 for those of whom something is said.
-      if (difference !== 0) bad[j] = Number.isNaN(difference) ? 1 : (bad[j] ?? 0) | 2;
-    }
+    for (let j = 0; j < count; j++) if (m[a * BLOCK + j] !== m[b * BLOCK + j]) speaks[j] = 1;
   }
   for (let j = 0; j < count; j++) {
     const at = first + j;
     const units = score === undefined ? 0 : (m[score.place * BLOCK + j] ?? NaN);
     const label = rating === undefined ? 0 : (m[rating.place * BLOCK + j] ?? NaN);
-    const how = bad[j] ?? 1;
-    if ((how & 1) !== 0 || !(units < 1e15 && units > -1e15) || !(label >= 0)) {
+    const said = speaks[j] === 1 ? remarksOf(fast, { m, stride: BLOCK, first: j }) : [];
+    const isSure = bad[j] === 0 && units < LARGEST && units > -LARGEST && label >= 0;
+    if (!isSure || said === undefined) {
       exactly(at);
       continue;
     }
     if (score !== undefined) sink.score[at] = units + 0;
     if (rating !== undefined) sink.rating[at] = label;
-    if (how === 0) continue;
-    const said = remarks.flatMap(({ a, b, issueFor }) => {
-      const [one, other] = [m[a * BLOCK + j] ?? NaN, m[b * BLOCK + j] ?? NaN];
-      return one === other ? [] : [issueFor(one, other)];
-    });
-    sink.issues.set(at, said);
+    if (said.length > 0) sink.issues.set(at, said);
   }
 };
 

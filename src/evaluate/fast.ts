@@ -3,7 +3,7 @@ import type { FastPlan } from '../fast/program.js';
 import { runProgram } from '../fast/run.js';
 import type { Issue } from '../issue.js';
 import { decimalText } from '../number/decimal.js';
-import { MOST_ISSUES } from './outcome.js';
+import { LARGEST, MOST_ISSUES } from './outcome.js';
 import type { Outcome, Score } from './scorecard.js';
 
 /** The days at which dated parameters may be read, and the one at which they are. */
@@ -11,9 +11,6 @@ interface ReadingDays {
   readonly first: number;
   readonly last: number;
 }
-
-/** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
-const LARGEST = 1e15;
 
 /** As many texts of scores are kept. */
 const MOST_TEXTS = 65_536;
@@ -43,17 +40,24 @@ export const readDated = (
 
 const NONE: readonly Issue[] = [];
 
-/** What is to be said of the subject in memory; undefined where that cannot be told. */
-const remarksOf = (
+/** Where a subject's places are: one after another, or `stride` apart from `first` on. */
+interface Places {
+  readonly m: Float64Array;
+  readonly stride: number;
+  readonly first: number;
+}
+
+/** What is to be said of a subject besides `issues`; undefined where that cannot be told, or is too much to list. */
+export const remarksOf = (
   { remarks }: FastPlan,
-  { m }: Memory,
-  issues: readonly Issue[],
+  { m, stride, first }: Places,
+  issues: readonly Issue[] = NONE,
 ): readonly Issue[] | undefined => {
   // A list of its own for every subject: the host may do with it what it likes.
   const all = [...issues];
   for (const remark of remarks) {
-    const a = m[remark.a] ?? NaN;
-    const b = m[remark.b] ?? NaN;
+    const a = m[remark.a * stride + first] ?? NaN;
+    const b = m[remark.b * stride + first] ?? NaN;
     if (a === b) continue;
     if (Number.isNaN(a - b)) return undefined;
     all.push(remark.issueFor(a, b));
@@ -94,9 +98,9 @@ export const scoreInDoubles = (
   const { memory, score, rating } = plan;
   load(plan, memory, numbers);
   if (!readDated(plan, memory, days) || !isSure(plan, memory)) return undefined;
-  const said = remarksOf(plan, memory, issues);
-  if (said === undefined) return undefined;
   const { m } = memory;
+  const said = remarksOf(plan, { m, stride: 1, first: 0 }, issues);
+  if (said === undefined) return undefined;
   const units = score === undefined ? 0 : (m[score.place] ?? NaN);
   if (!(units < LARGEST && units > -LARGEST)) return undefined;
   const label = rating === undefined ? undefined : rating.labels[m[rating.place] ?? -1];

@@ -11,7 +11,7 @@ import { asksForReadings, statusOf } from './status.js';
 export const MOST_ISSUES = 200;
 
 /** Beyond 15 digits a JSON number is not sure to be read back as it was written. */
-const LARGEST = 1e15;
+export const LARGEST = 1e15;
 
 /** The score as a register stores it; an issue when it is too large for an exact JSON number. */
 const scoreOf = (plan: Plan, run: Run): Score | Issue | undefined => {

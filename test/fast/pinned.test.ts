@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { scoreColumns } from '../../src/evaluate/columns.js';
+import type { Outcome } from '../../src/index.js';
 import type { JsonObject } from '../../src/json.js';
+import { unwrap } from '../../src/result.js';
 import { formula, input, outcomesOf, type Parts, planOf, ROUND, told } from './agreement.js';
 
 interface Row extends Parts {
@@ -278,6 +281,17 @@ describe('where doubles once differed', () => {
     expect(found).toBeDefined();
     expect(found?.score).toEqual(found?.evaluate);
     expect(found?.many).toEqual(found?.evaluate);
+  });
+
+  it('lists no more issues of a subject in columns than of one alone', () => {
+    const many = rows.find(({ title }) => title === 'more issues than are listed');
+    if (many === undefined) throw new Error('the row has another title');
+    const plan = planOf(many);
+    const columns = { count: 2, values: { x: Float64Array.of(70, 10) } };
+    const found = unwrap(scoreColumns(plan, columns));
+    const alone = outcomesOf(plan, many.evidence);
+    expect(found.issues.get(0)).toEqual((alone?.score as Outcome).issues);
+    expect(found.issues.has(1)).toBe(false);
   });
 
   it('gives every subject a list of issues of its own', () => {
