@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/evidence.js';
 import { load, type Memory, type Numbers } from '../fast/memory.js';
 import type { FastPlan } from '../fast/program.js';
 import { runProgram } from '../fast/run.js';
@@ -5,12 +6,6 @@ import type { Issue } from '../issue.js';
 import { decimalText } from '../number/decimal.js';
 import { LARGEST, MOST_ISSUES } from './outcome.js';
 import type { Outcome, Score } from './scorecard.js';
-
-/** The days at which dated parameters may be read, and the one at which they are. */
-interface ReadingDays {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** As many texts of scores are kept. */
 const MOST_TEXTS = 65_536;
@@ -23,11 +18,7 @@ const entryOn = (from: readonly number[], day: number): number => {
 };
 
 /** Fills the places of dated parameters; whether each has a value that did not change within the days. */
-export const readDated = (
-  { dated }: FastPlan,
-  { m }: Memory,
-  days: ReadingDays | undefined,
-): boolean => {
+export const readDated = ({ dated }: FastPlan, { m }: Memory, days: Evidence['dates']): boolean => {
   if (dated.length === 0) return true;
   if (days === undefined) return false;
   for (const { place, from, values } of dated) {
@@ -93,7 +84,7 @@ export const scoreInDoubles = (
   {
     issues = NONE,
     days,
-  }: { readonly issues?: readonly Issue[]; readonly days?: ReadingDays | undefined },
+  }: { readonly issues?: readonly Issue[]; readonly days?: Evidence['dates'] },
 ): Outcome | undefined => {
   const { memory, score, rating } = plan;
   load(plan, memory, numbers);

@@ -1,13 +1,15 @@
 import type { Evidence } from '../evidence/evidence.js';
-import { parsePlain } from '../evidence/plain.js';
-import { readQuickly } from '../evidence/quick.js';
-import { parseEvidence, readerFor } from '../evidence/read.js';
+import type { Quick } from '../evidence/quick.js';
+import { parseEvidence, readerFor, readPlain } from '../evidence/read.js';
 import { scannerOf } from '../evidence/scan.js';
 import type { Plan } from '../plan/plan.js';
 import { ok, type Result } from '../result.js';
 import { type EvaluateOptions, score } from './evaluate.js';
 import { scoreInDoubles } from './fast.js';
+import { outcomeByReferee } from './outcome.js';
+import { frozenBySlot } from './read-cohort.js';
 import type { Outcome } from './scorecard.js';
+import { readingDays } from './settle.js';
 
 /** What came of one document: who it tells of, where it says so, and the outcome or why it was refused. */
 export interface ScoredDocument {
@@ -30,30 +32,27 @@ const scored = (
 export const documentScorer = (plan: Plan, options: EvaluateOptions = {}): DocumentScorer => {
   const { fast } = plan.layout;
   const reader = options.cohort === undefined ? readerFor(plan) : undefined;
-  const quickly = (document: unknown): ScoredDocument | undefined => {
-    if (reader === undefined || 'why' in fast) return undefined;
-    const parsed = typeof document === 'string' ? parsePlain(document) : undefined;
-    const quick = readQuickly(reader, parsed === undefined ? document : parsed.json);
-    if (quick === undefined || (parsed !== undefined && parsed.keys !== quick.keys))
-      return undefined;
-    const { asOf, dates } = quick;
-    const days = asOf === undefined ? dates : { first: asOf, last: asOf };
-    const outcome = scoreInDoubles(fast, reader, { days });
-    return outcome && scored(quick, ok(outcome));
-  };
-  const quicklyOrNot = (document: unknown): ScoredDocument | undefined => {
+  const told = (document: unknown): Quick | undefined => {
     try {
-      return quickly(document);
+      return reader && readPlain(reader, document, (value) => value)?.quick;
     } catch {
       return undefined; // a getter or a proxy threw: the careful door says where
     }
   };
   return (document) => {
-    const quick = quicklyOrNot(document);
-    if (quick !== undefined) return quick;
+    const quick = told(document);
+    if (quick !== undefined && reader !== undefined && !('why' in fast)) {
+      const outcome = scoreInDoubles(fast, reader, { days: readingDays(quick) });
+      if (outcome !== undefined) return scored(quick, ok(outcome));
+    }
     const evidence = parseEvidence(plan, document);
     if (!evidence.ok) return scored({}, evidence);
-    return scored(evidence.value, ok(score(plan, evidence.value, options)));
+    // Where doubles have been asked already, they are not asked again.
+    const outcome =
+      quick === undefined
+        ? score(plan, evidence.value, options)
+        : outcomeByReferee(plan, evidence.value, frozenBySlot(plan, options.cohort));
+    return scored(evidence.value, ok(outcome));
   };
 };
 

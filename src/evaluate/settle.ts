@@ -76,10 +76,11 @@ const settleInput = (
 };
 
 /** The days at which dated parameters may be read, and the one at which they are. */
-export const readingDays = (
-  evidence: Evidence,
-): { readonly first: number; readonly last: number } | undefined =>
-  evidence.asOf === undefined ? evidence.dates : { first: evidence.asOf, last: evidence.asOf };
+export const readingDays = ({
+  asOf,
+  dates,
+}: Pick<Evidence, 'asOf' | 'dates'>): Evidence['dates'] =>
+  asOf === undefined ? dates : { first: asOf, last: asOf };
 
 /** What a parameter holds: on the day of reading, for the subject's own class. */
 const settleParameter = (

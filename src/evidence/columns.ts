@@ -1,7 +1,7 @@
-import type { Issue } from '../issue.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
+import { MOST_ISSUES } from './read-exactly.js';
 import { type Findings, findings } from './value.js';
 import { nearest } from '../suggest.js';
 
@@ -138,7 +138,7 @@ export const readColumns = (plan: Plan, given: EvidenceColumns): Result<GivenCol
       return columns && readTable(table, columns, { count, pointer }, found);
     }),
   };
-  const issues: readonly Issue[] = found.issues;
-  if (issues.length > 0) return failure(doors.capIssues(issues, 100));
+  const { issues } = found;
+  if (issues.length > 0) return failure(doors.capIssues(issues, MOST_ISSUES));
   return ok(asOf === undefined ? read : { ...read, asOf });
 };

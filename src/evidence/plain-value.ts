@@ -13,7 +13,7 @@ export const isPlainArray = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
 
 /** Longer texts, and those with a surrogate in them, are looked at by the careful door. */
-const LONGEST_TEXT = 200;
+export const LONGEST_TEXT = 200;
 
 /** Whether `value` is a short text without surrogates, which needs no further look. */
 export const isText = (value: unknown): value is string => {

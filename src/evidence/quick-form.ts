@@ -1,8 +1,9 @@
 import { readDay } from '../day.js';
 import { constantSpan, MOST_PLACES } from '../fast/span.js';
-import { exactText, significantDigits } from '../number/decimal.js';
+import { significantDigits } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import type { InputPlan } from '../plan/plan.js';
+import { placesOn } from '../plan/step.js';
 
 /** Doubles from here on do not hold every whole number of units that a decimal may have. */
 const MOST_UNITS = 1e15;
@@ -38,11 +39,8 @@ export const quickFormOf = ({ form, scorecard }: InputPlan): QuickForm | undefin
   if (min === undefined || max === undefined || form.written !== undefined) return undefined;
   const plain = { ...bare, min, max };
   if (form.step === undefined) return plain;
-  const texts = [form.step.from, form.step.size].map(exactText);
-  const places = Math.max(
-    ...texts.map((text) => (text.includes('/') ? 99 : (text.split('.')[1]?.length ?? 0))),
-  );
-  if (places > 15) return undefined;
+  const places = placesOn(form.step);
+  if (places > MOST_PLACES) return undefined;
   const units = ({ n, d }: Rational): number => Number((n * 10n ** BigInt(places)) / d);
   const [from, size] = [units(form.step.from), units(form.step.size)];
   const isShort = Math.abs(from) < MOST_UNITS && size < MOST_UNITS;

@@ -6,7 +6,7 @@ import { quickFormOf, quickValue } from './quick-form.js';
 import { type QuickReader, type QuickTable, readGrid } from './quick-rows.js';
 
 /** Plain evidence: everything is there, nothing needs to be said of it. */
-interface Quick {
+export interface Quick {
   readonly subject?: string;
   readonly asOf?: number;
   readonly dates?: { readonly first: number; readonly last: number };

@@ -15,7 +15,7 @@ import { readTable } from './table.js';
 import { type Findings, findings, kindOf, WANTED } from './value.js';
 
 /** More issues than this are counted, not listed. */
-const MOST_ISSUES = 100;
+export const MOST_ISSUES = 100;
 
 const KEYS = ['subject', 'asOf', 'values', 'tables', 'panels'] as const;
 

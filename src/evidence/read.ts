@@ -1,8 +1,9 @@
+import type { Json } from '../json.js';
 import type { Plan } from '../plan/plan.js';
 import { failure, ok, type Result } from '../result.js';
 import type { Evidence } from './evidence.js';
 import { copyPlain, parsePlain } from './plain.js';
-import { quickReaderOf, readQuickly, takeNumbers } from './quick.js';
+import { type Quick, quickReaderOf, readQuickly, takeNumbers } from './quick.js';
 import type { QuickReader } from './quick-rows.js';
 import { readExactly } from './read-exactly.js';
 
@@ -16,16 +17,30 @@ export const readerFor = (plan: Plan): QuickReader | undefined => {
   return known === 'none' ? undefined : known;
 };
 
+/**
+ * A text or a value that is plain evidence, told in doubles into the cells of `reader`; undefined for any other.
+ *
+ * @param own - the value to be told of, for one that was given
+ */
+export const readPlain = <T>(
+  reader: QuickReader,
+  document: unknown,
+  own: (document: unknown) => T | undefined,
+): { readonly json: T | Json; readonly quick: Quick } | undefined => {
+  const parsed = typeof document === 'string' ? parsePlain(document) : undefined;
+  const json = typeof document === 'string' ? parsed?.json : own(document);
+  const quick = json === undefined ? undefined : readQuickly(reader, json);
+  if (json === undefined || quick === undefined) return undefined;
+  // A key that stands twice in a text is met once: the careful door says so.
+  return parsed === undefined || parsed.keys === quick.keys ? { json, quick } : undefined;
+};
+
 /** Plain evidence, told in doubles; undefined where anything has to be said, or read exactly. */
 const parseQuickly = (plan: Plan, document: unknown): Evidence | undefined => {
   const reader = readerFor(plan);
-  if (reader === undefined) return undefined;
-  const parsed = typeof document === 'string' ? parsePlain(document) : undefined;
-  const json = typeof document === 'string' ? parsed?.json : copyPlain(document);
-  const quick = json === undefined ? undefined : readQuickly(reader, json);
-  // A key that stands twice in a text is met once: the careful door says so.
-  if (json === undefined || quick === undefined) return undefined;
-  if (parsed !== undefined && parsed.keys !== quick.keys) return undefined;
+  const plain = reader && readPlain(reader, document, copyPlain);
+  if (reader === undefined || plain === undefined) return undefined;
+  const { json, quick } = plain;
   const { subject, asOf, dates } = quick;
   return {
     policyDigest: plan.digest,

@@ -1,4 +1,5 @@
 import { jsonCursor, type Names, namesOf } from './json-cursor.js';
+import { LONGEST_TEXT } from './plain-value.js';
 import { type QuickForm, quickValue } from './quick-form.js';
 import { type QuickReader, type QuickTable, reserve } from './quick-rows.js';
 
@@ -9,8 +10,6 @@ interface EvidenceScanner {
   /** Where the subject stands among the bytes that were scanned last; undefined where none does. */
   readonly subject: () => { readonly from: number; readonly to: number } | undefined;
 }
-
-const LONGEST_SUBJECT = 200;
 
 const [COLON, COMMA] = [58, 44];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [123, 125, 91, 93];
@@ -187,7 +186,7 @@ const makeScanner = (
       if (met > 0 && !passes(COMMA)) break;
       if (subject === undefined && passesSection(0)) {
         subject = text();
-        if (subject === undefined || subject.to - subject.from > LONGEST_SUBJECT) return false;
+        if (subject === undefined || subject.to - subject.from > LONGEST_TEXT) return false;
       } else if (!hasValues && passesSection(1)) {
         if (!passesValues()) return false;
         hasValues = true;

@@ -2,7 +2,9 @@ import {
   HUNDRED,
   multiply as times,
   negate as opposite,
+  ONE,
   type Rational,
+  ZERO,
 } from '../number/rational.js';
 import { decidedBy, mayBeUndecided } from './apart.js';
 import type { Build, Value, WeightedValue } from './build.js';
@@ -63,9 +65,6 @@ export const divide = (build: Build, a: Value, b: Value): Value => {
   const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
   return isPlain ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } } : value;
 };
-
-const ONE: Rational = { n: 1n, d: 1n };
-const ZERO: Rational = { n: 0n, d: 1n };
 
 /** The lesser of a and b. */
 export const least = (build: Build, a: Value, b: Value): Value =>
@@ -229,10 +228,7 @@ export const logarithm = (build: Build, a: Value): Value => {
 };
 
 /** product of value ^ weight, the weights positive with sum 1; zero where a value is zero. */
-export const geometric = (
-  build: Build,
-  parts: readonly { readonly value: Value; readonly weight: Rational }[],
-): Value => {
+export const geometric = (build: Build, parts: readonly WeightedValue[]): Value => {
   const spans = parts.map(({ value }) => positiveSpan(value.span));
   const known = spans.filter((span) => span !== undefined);
   if (known.length < spans.length) return build.refuse('sign');

@@ -1,5 +1,13 @@
-import { divide, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.js';
-import type { RoundingMode } from '../number/round.js';
+import {
+  compare as order,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../number/rational.js';
+import { ROUNDING_MODES, type RoundingMode } from '../number/round.js';
 import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
@@ -22,8 +30,7 @@ const tieTo = (
 ): number => {
   if (quotient === undefined || edge === undefined) return -1;
   const { actual, target, alpha, beta, cap } = quotient;
-  const over =
-    cap === undefined ? -1 : subtract(edge, cap).n > 0n ? 1 : subtract(edge, cap).n < 0n ? -1 : 0;
+  const over = cap === undefined ? -1 : order(edge, cap);
   // Above its cap no quotient reaches an edge: comparison in doubles tells so already.
   if (over > 0) return -1;
   const [p, q] = [actual.span.places ?? 0, target.span.places ?? 0];
@@ -114,12 +121,8 @@ export const steps = (
 };
 
 /** `when` ? `a` : `b`; the other one need not hold a number. */
-export const select = (build: Build, when: Value, a: Value, b: Value): Value => {
-  const chosen = build.emit(OP.select, [a, b, when], anySpan([a.span, b.span]), {
-    isLenient: true,
-  });
-  return chosen;
-};
+export const select = (build: Build, when: Value, a: Value, b: Value): Value =>
+  build.emit(OP.select, [a, b, when], anySpan([a.span, b.span]), { isLenient: true });
 
 /** Both, in three values: no number leaves open what the other does not decide. */
 export const and = (build: Build, a: Value, b: Value): Value =>
@@ -132,16 +135,6 @@ export const or = (build: Build, a: Value, b: Value): Value =>
 /** Not. */
 export const not = (build: Build, a: Value): Value =>
   build.emit(OP.subtract, [build.whole(1), a], wholeSpan(0, 1));
-
-const MODES: readonly RoundingMode[] = [
-  'half-up',
-  'half-down',
-  'half-even',
-  'up',
-  'down',
-  'ceiling',
-  'floor',
-];
 
 /** A rounded value: in whole numbers of the last place, and as the number it stands for. */
 interface RoundedValue {
@@ -182,7 +175,7 @@ export const round = (
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
     z: Number(size),
-    c: isExact ? MODES.length : MODES.indexOf(mode),
+    c: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
   });
   const scale = build.constant({ n: 10n ** BigInt(places), d: 1n });
   const whole = givenSpan(low / constantOf(scale), high / constantOf(scale), places);

@@ -11,7 +11,7 @@ export const decideTie = (ties: Ties, tie: number, m: Float64Array): number => {
   return ties.isHeld[tie] === 1 && order > 0 ? 0 : order;
 };
 
-/** Rounds a number of steps; no number within `y` of where the mode turns. */
+/** Rounds a number of steps; no number within `y` of where the mode, by its position in `ROUNDING_MODES`, turns. */
 export const roundSteps = (steps: number, mode: number, y: number): number => {
   const whole = Math.floor(steps);
   const rest = steps - whole;

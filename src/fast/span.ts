@@ -1,4 +1,4 @@
-import { exactText, significantDigits } from '../number/decimal.js';
+import { decimalPlaces, exactText, significantDigits } from '../number/decimal.js';
 import { SIZE_LIMIT } from '../number/power.js';
 import { type Rational, sign } from '../number/rational.js';
 
@@ -118,7 +118,7 @@ export const constantSpan = (value: Rational): { readonly double: number; readon
     bits,
     depth: 0,
     isDecimal,
-    ...(isDecimal ? { places: text.split('.')[1]?.length ?? 0 } : {}),
+    ...(isDecimal ? { places: decimalPlaces(value.d) ?? 0 } : {}),
   };
   return { double, span };
 };
@@ -264,17 +264,11 @@ export const extremeSpan = (a: Span, b: Span, wanted: -1 | 1): Span => {
     x.error < Infinity || x.relative > 0.25
       ? x.error
       : 2 * x.relative * Math.max(magnitude(y), wanted < 0 ? Math.abs(x.low) : Math.abs(x.high));
-  const places = latticeOf(a, b);
   return settled({
+    ...eitherSpan(a, b),
     low: pick(a.low, b.low),
     high: pick(a.high, b.high),
     error: Math.max(far(a, b), far(b, a)),
-    relative: Math.max(a.relative, b.relative),
-    least: Math.min(a.least, b.least),
-    bits: Math.max(a.bits, b.bits),
-    depth: Math.max(a.depth, b.depth),
-    isDecimal: a.isDecimal && b.isDecimal,
-    ...(places === undefined ? {} : { places }),
   });
 };
 

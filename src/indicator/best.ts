@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Rational } from '../number/rational.js';
 import { pointerTo } from '../pointer.js';
 import { reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
@@ -21,6 +22,11 @@ export interface BestSpec extends ComponentsSpec {
 interface BestNode extends ComponentsNode {
   readonly take: number;
 }
+
+const weightsOf =
+  ({ take }: BestNode) =>
+  (count: number): readonly Rational[] | undefined =>
+    count < take ? undefined : equalPlaces(count, 0, take);
 
 /**
  * The mean of the `take` greatest components; missing when fewer have a value.
@@ -56,15 +62,8 @@ export const best = libraryKind({
       node && context.declared && { node: { ...node, take: spec.take }, type: context.declared }
     );
   },
-  exact: eachMember((node: BestNode, reader) =>
-    combineByPlace(
-      node,
-      (count) => (count < node.take ? undefined : equalPlaces(count, 0, node.take)),
-      reader,
-    ),
-  ),
-  fast: (node: BestNode, build) =>
-    fastByPlace(node, build, equalPlaces(node.of.length, 0, node.take)),
+  exact: eachMember((node: BestNode, reader) => combineByPlace(node, weightsOf(node), reader)),
+  fast: (node: BestNode, build) => fastByPlace(node, weightsOf(node), build),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>
     ({

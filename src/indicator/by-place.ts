@@ -7,14 +7,13 @@ import type { Reader, Slot } from '../slot.js';
 import { type ComponentsNode, descending, gather, withWeights } from './components.js';
 import { absentHere, type Derived } from './contract.js';
 
-/**
- * A combination that weighs components by their place from the greatest down.
- *
- * @param weightsFor - the weights of so many places, which sum to 1; undefined when so many cannot be combined
- */
+/** The weights of so many places, which sum to 1; undefined when so many cannot be combined. */
+type WeightsFor = (count: number) => readonly Rational[] | undefined;
+
+/** A combination that weighs components by their place from the greatest down. */
 export const combineByPlace = (
   node: ComponentsNode,
-  weightsFor: (count: number) => readonly Rational[] | undefined,
+  weightsFor: WeightsFor,
   reader: Reader,
 ): Derived => {
   const gathered = gather(node, reader);
@@ -39,14 +38,13 @@ export const equalPlaces = (count: number, first: number, end: number): readonly
   return Array.from({ length: count }, (_, i) => (i >= first && i < end ? share : ZERO));
 };
 
-/** The same in doubles. */
-export const fastByPlace = (
-  node: ComponentsNode,
-  build: Build,
-  weights: readonly Rational[],
-): Value =>
-  byPlace(
+/** The same in doubles, for a subject of whom no component is absent. */
+export const fastByPlace = (node: ComponentsNode, weightsFor: WeightsFor, build: Build): Value => {
+  const weights = weightsFor(node.of.length);
+  if (weights === undefined) return build.refuse('form');
+  return byPlace(
     build,
     node.of.map(({ value }) => doubleOf(value, build)),
     weights,
   );
+};

@@ -1,15 +1,9 @@
-import type { Build, Value } from '../fast/build.js';
+import type { Build, Value, WeightedValue } from '../fast/build.js';
 import { add, dot, multiply, subtract as less } from '../fast/arithmetic.js';
 import { isAt, select } from '../fast/decide.js';
 import { ONE, type Rational, sign, subtract, sum } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
 import type { WeightedNode, WeightedPart } from './weights.js';
-
-/** A component with its weight, all of whose weights sum to 1. */
-interface FastPart {
-  readonly value: Value;
-  readonly weight: Rational;
-}
 
 /** The weights of `parts`, when every one is the same for everybody. */
 const constantWeights = (
@@ -38,7 +32,7 @@ const variableMean = (
 const fastSet = (
   parts: readonly WeightedPart[],
   build: Build,
-  combine: (build: Build, parts: readonly FastPart[]) => Value,
+  combine: (build: Build, parts: readonly WeightedValue[]) => Value,
 ): Value => {
   const given = parts.map(({ weight }) => weight && doubleOf(weight, build));
   const weights = constantWeights(given);
@@ -60,7 +54,7 @@ const fastSet = (
 export const fastWeighted = (
   node: WeightedNode,
   build: Build,
-  combine: (build: Build, parts: readonly FastPart[]) => Value,
+  combine: (build: Build, parts: readonly WeightedValue[]) => Value,
 ): Value => {
   const { by, sets } = node;
   const [only] = sets;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Rational } from '../number/rational.js';
 import { reference } from '../rule/schema.js';
 import { attributeByWeight } from './attribution.js';
 import { combineByPlace, equalPlaces, fastByPlace } from './by-place.js';
@@ -13,6 +14,9 @@ import { leaveOutSchema } from './leave-out.js';
 
 /** The middle of several components. */
 export type MedianSpec = ComponentsSpec;
+
+const middlePlaces = (count: number): readonly Rational[] =>
+  equalPlaces(count, Math.ceil(count / 2) - 1, Math.floor(count / 2) + 1);
 
 /**
  * The median: the middle component in order of value; of an even number the mean of the middle two.
@@ -38,18 +42,8 @@ export const median = libraryKind({
     const node = compileComponents(spec, pointer, context);
     return node && context.declared && { node, type: context.declared };
   },
-  exact: eachMember((node: ComponentsNode, reader) =>
-    combineByPlace(
-      node,
-      (count) => equalPlaces(count, Math.ceil(count / 2) - 1, Math.floor(count / 2) + 1),
-      reader,
-    ),
-  ),
-  fast: (node: ComponentsNode, build) => {
-    const count = node.of.length;
-    const weights = equalPlaces(count, Math.ceil(count / 2) - 1, Math.floor(count / 2) + 1);
-    return fastByPlace(node, build, weights);
-  },
+  exact: eachMember((node: ComponentsNode, reader) => combineByPlace(node, middlePlaces, reader)),
+  fast: (node: ComponentsNode, build) => fastByPlace(node, middlePlaces, build),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) =>
     `${{ id: 'median dari', en: 'the median of' }[language]} ${namesOf(node)}`,

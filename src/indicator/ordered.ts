@@ -26,6 +26,11 @@ interface OrderedNode extends ComponentsNode {
   readonly weights: readonly Rational[];
 }
 
+const weightsOf =
+  ({ weights }: OrderedNode) =>
+  (count: number): readonly Rational[] | undefined =>
+    count === weights.length ? weights : undefined;
+
 /**
  * The ordered weighted average: the components from the greatest down, each times the weight of its place.
  * Missing when not every place is filled.
@@ -67,14 +72,8 @@ export const ordered = libraryKind({
     }
     return node && context.declared && { node: { ...node, weights }, type: context.declared };
   },
-  exact: eachMember((node: OrderedNode, reader) =>
-    combineByPlace(
-      node,
-      (count) => (count === node.weights.length ? node.weights : undefined),
-      reader,
-    ),
-  ),
-  fast: (node: OrderedNode, build) => fastByPlace(node, build, node.weights),
+  exact: eachMember((node: OrderedNode, reader) => combineByPlace(node, weightsOf(node), reader)),
+  fast: (node: OrderedNode, build) => fastByPlace(node, weightsOf(node), build),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) => {
     const weights = node.weights.map(exactText).join('; ');

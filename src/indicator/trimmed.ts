@@ -25,6 +25,13 @@ interface TrimmedNode extends ComponentsNode {
   readonly trim: Rational;
 }
 
+const weightsOf =
+  ({ trim }: TrimmedNode) =>
+  (count: number): readonly Rational[] => {
+    const left = leftOut(trim, count);
+    return equalPlaces(count, left, count - left);
+  };
+
 /**
  * The trimmed mean: floor(n * trim) components are left out at each end, of the others the mean.
  *
@@ -51,21 +58,8 @@ export const trimmed = libraryKind({
     const trim = compileTrim(spec.trim, pointer, context);
     return node && trim && context.declared && { node: { ...node, trim }, type: context.declared };
   },
-  exact: eachMember((node: TrimmedNode, reader) =>
-    combineByPlace(
-      node,
-      (count) => {
-        const left = leftOut(node.trim, count);
-        return equalPlaces(count, left, count - left);
-      },
-      reader,
-    ),
-  ),
-  fast: (node: TrimmedNode, build) => {
-    const count = node.of.length;
-    const left = leftOut(node.trim, count);
-    return fastByPlace(node, build, equalPlaces(count, left, count - left));
-  },
+  exact: eachMember((node: TrimmedNode, reader) => combineByPlace(node, weightsOf(node), reader)),
+  fast: (node: TrimmedNode, build) => fastByPlace(node, weightsOf(node), build),
   attribute: (_node, shortfall) => attributeByWeight(shortfall),
   describe: (node, language) => {
     const trim = exactText(node.trim);

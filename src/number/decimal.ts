@@ -112,8 +112,13 @@ function smallDecimalPlaces(d: number): number | undefined {
   return rest === 1 ? Math.max(twos, fives) : undefined;
 }
 
-/** Decimal places that 1/d needs, or undefined when it has no end or needs more than 40. */
-function decimalPlaces(d: bigint): number | undefined {
+/**
+ * Decimal places that 1/d needs, or undefined when it has no end or needs more than 40.
+ *
+ * d = 2^a * 5^b needs max(a, b)
+ * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
+ */
+export function decimalPlaces(d: bigint): number | undefined {
   if (d === 1n) return 0;
   if (d <= SMALL) return smallDecimalPlaces(Number(d));
   if (d > powerOfTen(PLACES_LIMIT)) return undefined;

@@ -5,26 +5,20 @@ import type { Draft } from '../fast/draft.js';
 import type { DatedPlan } from '../fast/program.js';
 import { takePanel } from '../fast/rows.js';
 import { constantSpan, givenSpan, MOST_PLACES, type Span, wholeSpan } from '../fast/span.js';
-import { exactText } from '../number/decimal.js';
 import { equal } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
 import type { InputPlan, ParameterPlan, TablePlan } from './plan.js';
+import { placesOn } from './step.js';
 
 /** Days of the calendar that dates may name. */
 const DAYS = wholeSpan(-1_000_000, 4_000_000);
-
-const placesIn = (text: string): number =>
-  text.includes('/') ? Infinity : (text.split('.')[1]?.length ?? 0);
 
 const inputSpan = ({ form }: InputPlan): Span => {
   if (form.is === 'truth') return wholeSpan(0, 1);
   if (form.is === 'label') return wholeSpan(0, form.labels.names.length - 1);
   if (form.is === 'date') return DAYS;
   const [low, high] = [constantSpan(form.min).span.low, constantSpan(form.max).span.high];
-  const places =
-    form.step === undefined
-      ? Infinity
-      : Math.max(...[form.step.from, form.step.size].map((each) => placesIn(exactText(each))));
+  const places = form.step === undefined ? Infinity : placesOn(form.step);
   // What has more places than that is no number in doubles.
   return givenSpan(low, high, Math.min(places, MOST_PLACES));
 };

@@ -1,7 +1,7 @@
 import type { AdjustmentKind } from '../adjust/contract.js';
 import { adjustmentKinds } from '../adjust/registry.js';
 import type { CompileContext } from '../indicator/contract.js';
-import { exactText } from '../number/decimal.js';
+import { decimalPlaces } from '../number/decimal.js';
 import { sign, ZERO } from '../number/rational.js';
 import { placesStep } from '../number/round.js';
 import { type Pointer, pointerTo } from '../pointer.js';
@@ -111,9 +111,6 @@ const compileLimit = (
   };
 };
 
-/** The decimal places that a terminating step needs. */
-const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0;
-
 const compileRound = (
   spec: RoundSpec,
   pointer: Pointer,
@@ -131,12 +128,12 @@ const compileRound = (
   const at = pointerTo(pointer, 'step');
   const step = numberAt(spec.step ?? '', at, context.report);
   if (step === undefined) return undefined;
-  const text = exactText(step);
-  if (sign(step) <= 0 || text.includes('/') || placesOf(text) > 15) {
+  const places = decimalPlaces(step.d);
+  if (sign(step) <= 0 || places === undefined || places > 15) {
     context.report('round.step', at);
     return undefined;
   }
-  return { step, places: placesOf(text), mode: spec.mode, isUsed, ...cite };
+  return { step, places, mode: spec.mode, isUsed, ...cite };
 };
 
 type Tails = Pick<IndicatorPlan, 'when' | 'usable' | 'adjust' | 'limits' | 'round'>;
