@@ -4,7 +4,7 @@ import { markBad, type QuickForm } from '../evidence/quick-form.js';
 import type { QuickReader, QuickTable } from '../evidence/quick-rows.js';
 import { readerFor } from '../evidence/read.js';
 import { BLOCK, makeBlock, runBlock } from '../fast/block.js';
-import type { Block, BlockTable } from '../fast/block-loops.js';
+import type { BlockTable } from '../fast/block-loops.js';
 import type { FastPlan } from '../fast/program.js';
 import type { Issue } from '../issue.js';
 import type { Plan } from '../plan/plan.js';
@@ -51,29 +51,27 @@ const ownerOf = (offsets: ArrayLike<number>, row: number, count: number): number
 interface Run {
   readonly fast: FastPlan;
   readonly reader: QuickReader;
-  /** Where subjects are computed side by side; undefined where they are taken one at a time. */
-  readonly block: Block | undefined;
+  /** Whether subjects are computed side by side; or else one at a time. */
+  readonly isBlock: boolean;
   readonly tables: readonly BlockTable[];
   readonly given: GivenColumns;
   /** The day at which dated parameters are read. */
   readonly days: { readonly first: number; readonly last: number } | undefined;
 }
 
-/** The same, side by side. */
-type BlockRun = Run & { readonly block: Block };
-
 /** Puts the inputs of `count` subjects from `first` on into the block, and marks who has a value that is none. */
-const loadBlock = (run: BlockRun, bad: Uint8Array, first: number, count: number): void => {
-  const { reader, block, tables, given } = run;
+const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): void => {
+  const { fast, reader, tables, given } = run;
   bad.fill(0);
-  for (const [i, form] of reader.forms.entries()) {
+  for (const [i, { all }] of fast.inputs.entries()) {
     const column = given.values[i] ?? [];
-    const at = i * BLOCK;
+    const form = reader.forms[i];
     if (ArrayBuffer.isView(column))
-      block.m.set((column as Float64Array).subarray(first, first + count), at);
-    else for (let j = 0; j < count; j++) block.m[at + j] = column[first + j] ?? NaN;
-    markBad(form, block.m, [at, at + count], (bade) => {
-      bad[bade - at] = 1;
+      all.set((column as Float64Array).subarray(first, first + count));
+    else for (let j = 0; j < count; j++) all[j] = column[first + j] ?? NaN;
+    if (form === undefined) continue;
+    markBad(form, all, [0, count], (j) => {
+      bad[j] = 1;
     });
   }
   for (const [t, { forms, atMost }] of reader.tables.entries()) {
@@ -95,25 +93,32 @@ const loadBlock = (run: BlockRun, bad: Uint8Array, first: number, count: number)
 
 /** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
 const writeBlock = (
-  { fast, block: { m } }: BlockRun,
+  { fast }: Run,
   bad: Uint8Array,
   sink: Sink,
   [first, count, exactly]: readonly [number, number, (at: number) => void],
 ): void => {
   const { score, rating, remarks, checks } = fast;
-  for (const place of checks) {
-    for (let j = 0; j < count; j++) if (Number.isNaN(m[place * BLOCK + j] ?? NaN)) bad[j] = 1;
+  for (const { all } of checks) {
+    for (let j = 0; j < count; j++) if (Number.isNaN(all[j])) bad[j] = 1;
   }
   // Few have anything to say: only for them a list is made.
   const speaks = new Uint8Array(count);
   for (const { a, b } of remarks) {
-    for (let j = 0; j < count; j++) if (m[a * BLOCK + j] !== m[b * BLOCK + j]) speaks[j] = 1;
+    for (let j = 0; j < count; j++) if (a.all[j] !== b.all[j]) speaks[j] = 1;
   }
+  const saidOf = (j: number): readonly Issue[] | undefined => {
+    for (const { a, b } of remarks) {
+      a.v = a.all[j] ?? NaN;
+      b.v = b.all[j] ?? NaN;
+    }
+    return remarksOf(fast);
+  };
   for (let j = 0; j < count; j++) {
     const at = first + j;
-    const units = score === undefined ? 0 : (m[score.place * BLOCK + j] ?? NaN);
-    const label = rating === undefined ? 0 : (m[rating.place * BLOCK + j] ?? NaN);
-    const said = speaks[j] === 1 ? remarksOf(fast, { m, stride: BLOCK, first: j }) : [];
+    const units = score === undefined ? 0 : (score.node.all[j] ?? NaN);
+    const label = rating === undefined ? 0 : (rating.node.all[j] ?? NaN);
+    const said = speaks[j] === 1 ? saidOf(j) : [];
     const isSure = bad[j] === 0 && units < LARGEST && units > -LARGEST && label >= 0;
     if (!isSure || said === undefined) {
       exactly(at);
@@ -142,22 +147,20 @@ export const columnRun = (plan: Plan, given: GivenColumns): Run | undefined => {
   const tables = wholeColumns(given);
   if (day === undefined || tables === undefined) return undefined;
   const days = day === 'none' ? undefined : { first: day, last: day };
-  if (!readDated(fast, fast.memory, days)) return undefined;
-  const block = makeBlock(fast);
-  if (block !== undefined)
-    for (const { place } of fast.dated)
-      block.m.fill(fast.memory.m[place] ?? NaN, place * BLOCK, (place + 1) * BLOCK);
-  return { fast, reader, block, tables, given, days };
+  if (!readDated(fast, days)) return undefined;
+  const isBlock = makeBlock(fast);
+  if (isBlock) for (const { at } of fast.dated) at.all.fill(at.v);
+  return { fast, reader, isBlock, tables, given, days };
 };
 
 /** Scores everyone side by side; whoever is unsure is given to `exactly`. */
-export const scoreBlocks = (run: BlockRun, sink: Sink, exactly: (at: number) => void): void => {
+export const scoreBlocks = (run: Run, sink: Sink, exactly: (at: number) => void): void => {
   const bad = new Uint8Array(BLOCK);
   const { count } = run.given;
   for (let first = 0; first < count; first += BLOCK) {
     const many = Math.min(BLOCK, count - first);
     loadBlock(run, bad, first, many);
-    runBlock(run.block, run.tables, [first, many]);
+    runBlock(run.fast, run.tables, [first, many]);
     writeBlock(run, bad, sink, [first, many, exactly]);
   }
 };
@@ -200,15 +203,17 @@ export const scoreOne = (run: Run, at: number): Outcome | undefined => {
     });
   }
   if (bad.length > 0) return undefined;
-  const rows: number[] = [];
+  // How many rows each table has stands before them.
+  const counts = cells.length;
+  cells.push(...tables.map(() => 0));
   for (const [t, own] of tables.entries()) {
     const table = reader.tables[t];
     const [first, end] = [own.offsets[at] ?? 0, own.offsets[at + 1] ?? 0];
     if (table === undefined || end - first > table.atMost) return undefined;
     if (!gatherTable(table, own, cells, [first, end])) return undefined;
-    rows.push(end - first);
+    cells[counts + t] = end - first;
   }
-  return scoreInDoubles(fast, { cells: Float64Array.from(cells), rows }, { days });
+  return scoreInDoubles(fast, { cells: Float64Array.from(cells), at: 0 }, days);
 };
 
 /** Sources are judged as labels are. */

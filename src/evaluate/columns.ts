@@ -69,7 +69,7 @@ export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<Score
     put(sink, labels, at, scorer(documentAt(plan, given, at)).outcome);
   };
   const run = columnRun(plan, given);
-  if (run?.block !== undefined) scoreBlocks({ ...run, block: run.block }, sink, exactly);
+  if (run?.isBlock === true) scoreBlocks(run, sink, exactly);
   else {
     for (let at = 0; at < count; at++) {
       const outcome = run && scoreOne(run, at);

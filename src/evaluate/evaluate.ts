@@ -73,7 +73,7 @@ export const score = (plan: Plan, evidence: Evidence, options: EvaluateOptions =
   const { fast } = plan.layout;
   if (evidence.numbers !== undefined && !('why' in fast) && options.cohort === undefined) {
     const { issues } = evidence;
-    const outcome = scoreInDoubles(fast, evidence.numbers, { issues, days: readingDays(evidence) });
+    const outcome = scoreInDoubles(fast, evidence.numbers, readingDays(evidence), issues);
     if (outcome !== undefined) return outcome;
   }
   return outcomeByReferee(plan, evidence, frozenBySlot(plan, options.cohort));

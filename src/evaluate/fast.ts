@@ -17,60 +17,51 @@ const entryOn = (from: readonly number[], day: number): number => {
   return found;
 };
 
-/** Fills the places of dated parameters; whether each has a value that did not change within the days. */
-export const readDated = ({ dated }: FastPlan, { m }: Memory, days: Evidence['dates']): boolean => {
+/** Fills in dated parameters; whether each has a value that did not change within the days. */
+export const readDated = ({ dated }: FastPlan, days: Evidence['dates']): boolean => {
   if (dated.length === 0) return true;
   if (days === undefined) return false;
-  for (const { place, from, values } of dated) {
+  for (const { at, from, values } of dated) {
     const value = values[entryOn(from, days.last)] ?? NaN;
     if (values[entryOn(from, days.first)] !== value) return false;
-    m[place] = value;
+    at.v = value;
   }
   return true;
 };
 
 const NONE: readonly Issue[] = [];
 
-/** Where a subject's places are: one after another, or `stride` apart from `first` on. */
-interface Places {
-  readonly m: Float64Array;
-  readonly stride: number;
-  readonly first: number;
-}
-
 /** What is to be said of a subject besides `issues`; undefined where that cannot be told, or is too much to list. */
 export const remarksOf = (
   { remarks }: FastPlan,
-  { m, stride, first }: Places,
   issues: readonly Issue[] = NONE,
 ): readonly Issue[] | undefined => {
   // A list of its own for every subject: the host may do with it what it likes.
-  const all = [...issues];
-  for (const remark of remarks) {
-    const a = m[remark.a * stride + first] ?? NaN;
-    const b = m[remark.b * stride + first] ?? NaN;
-    if (a === b) continue;
-    if (Number.isNaN(a - b)) return undefined;
-    all.push(remark.issueFor(a, b));
+  const all = issues.length === 0 ? [] : issues.slice();
+  for (const { a, b, issueFor } of remarks) {
+    if (a.v === b.v) continue;
+    if (Number.isNaN(a.v - b.v)) return undefined;
+    all.push(issueFor(a.v, b.v));
   }
   return all.length > MOST_ISSUES ? undefined : all;
 };
 
 /** A score of so many units, its text kept for the next subject that has it. */
-const scoreIn = (memory: Memory, units: number, places: number): Score => {
-  const isKept = units >= 0 && units < MOST_TEXTS;
-  const text = (isKept ? memory.texts[units] : undefined) ?? decimalText(BigInt(units), places);
-  if (isKept) memory.texts[units] = text;
-  return { units: units + 0, places, text };
+const scoreIn = ({ texts }: Memory, units: number, places: number): Score => {
+  if (!(units >= 0 && units < MOST_TEXTS))
+    return { units: units + 0, places, text: decimalText(BigInt(units), places) };
+  const page = (texts[units >> 8] ??= new Array<string>(256).fill(''));
+  const known = page[units & 255] ?? '';
+  const text = known === '' ? decimalText(BigInt(units), places) : known;
+  page[units & 255] = text;
+  return { units: units | 0, places, text };
 };
 
-/** Runs the plan for what is in memory; whether every place that must hold a number does. */
-const isSure = (plan: FastPlan, memory: Memory): boolean => {
-  runProgram(plan.program, memory);
-  const { m } = memory;
-  const { checks } = plan;
+/** Runs the plan for what was given; whether everything that must hold a number does. */
+const isSure = ({ program, memory, checks }: FastPlan): boolean => {
+  runProgram(program.first, program.count, memory);
   let sum = 0;
-  for (let i = 0; i < checks.length; i++) sum += (m[checks[i] ?? 0] ?? NaN) * 0;
+  for (const { v } of checks) sum += v * 0;
   return sum === 0;
 };
 
@@ -81,20 +72,17 @@ const isSure = (plan: FastPlan, memory: Memory): boolean => {
 export const scoreInDoubles = (
   plan: FastPlan,
   numbers: Numbers,
-  {
-    issues = NONE,
-    days,
-  }: { readonly issues?: readonly Issue[]; readonly days?: Evidence['dates'] },
+  days: Evidence['dates'],
+  issues: readonly Issue[] = NONE,
 ): Outcome | undefined => {
   const { memory, score, rating } = plan;
-  load(plan, memory, numbers);
-  if (!readDated(plan, memory, days) || !isSure(plan, memory)) return undefined;
-  const { m } = memory;
-  const said = remarksOf(plan, { m, stride: 1, first: 0 }, issues);
+  load(plan, numbers);
+  if (!readDated(plan, days) || !isSure(plan)) return undefined;
+  const said = remarksOf(plan, issues);
   if (said === undefined) return undefined;
-  const units = score === undefined ? 0 : (m[score.place] ?? NaN);
+  const units = score === undefined ? 0 : score.node.v;
   if (!(units < LARGEST && units > -LARGEST)) return undefined;
-  const label = rating === undefined ? undefined : rating.labels[m[rating.place] ?? -1];
+  const label = rating === undefined ? undefined : rating.labels[rating.node.v];
   if (rating !== undefined && label === undefined) return undefined;
   if (score !== undefined && label !== undefined)
     return {

@@ -42,7 +42,7 @@ export const documentScorer = (plan: Plan, options: EvaluateOptions = {}): Docum
   return (document) => {
     const quick = told(document);
     if (quick !== undefined && reader !== undefined && !('why' in fast)) {
-      const outcome = scoreInDoubles(fast, reader, { days: readingDays(quick) });
+      const outcome = scoreInDoubles(fast, reader, readingDays(quick));
       if (outcome !== undefined) return scored(quick, ok(outcome));
     }
     const evidence = parseEvidence(plan, document);
@@ -89,7 +89,7 @@ export const byteScorer = (
     }
     missed = scanner.scan(bytes, from, to) ? 0 : missed + 1;
     if (missed > 0) return undefined;
-    const outcome = scoreInDoubles(fast, reader, {});
+    const outcome = scoreInDoubles(fast, reader, undefined);
     if (outcome === undefined) return undefined;
     const named = scanner.subject();
     return named === undefined

@@ -74,16 +74,18 @@ const namedIn = (document: Json, name: string, at: number): readonly boolean[] =
 
 /** The exact cells of evidence that was told in doubles. */
 const cellsOf = ({ layout }: Plan, document: Json, numbers: Numbers): EvidenceCells => {
-  let base = layout.inputs.length;
+  const { cells, at } = numbers;
+  const counts = at + layout.inputs.length;
+  let base = counts + layout.tables.length;
   const tables = layout.tables.map((table, i) => {
-    const rows = numbers.rows[i] ?? 0;
+    const rows = cells[counts + i] ?? 0;
     const found = tableOf(table, { document, numbers }, [rows, base]);
     const { panel } = table;
     base += rows * (panel === undefined ? table.columns.length : 1 + panel.questions.length);
     return found;
   });
   return {
-    values: layout.inputs.map((input, i) => cellOf(input, numbers.cells[i] ?? NaN)),
+    values: layout.inputs.map((input, i) => cellOf(input, cells[at + i] ?? NaN)),
     tables,
     provisional: [],
   };

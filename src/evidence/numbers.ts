@@ -45,8 +45,6 @@ export const numbersOf = ({ layout }: Plan, cells: EvidenceCells): Numbers | und
   const tables = layout.tables.map((table, i) => tableNumbers(table, cells.tables[i]));
   const whole = tables.filter((each) => each !== undefined);
   if (known.length < values.length || whole.length < tables.length) return undefined;
-  return {
-    cells: Float64Array.from([...known, ...whole.flat()]),
-    rows: cells.tables.map((table) => table?.rows ?? 0),
-  };
+  const rows = cells.tables.map((table) => table?.rows ?? 0);
+  return { cells: Float64Array.from([...known, ...rows, ...whole.flat()]), at: 0 };
 };

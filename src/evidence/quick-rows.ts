@@ -21,9 +21,12 @@ export interface QuickReader {
   readonly dated: readonly number[];
   readonly first: number;
   readonly end: number;
-  /** Where values are put; grows. */
+  /** Where values are put, as `Numbers` from the first cell on; grows. */
   cells: Float64Array;
-  readonly rows: Int32Array;
+  readonly at: 0;
+  /** Where evidence is kept, and how much of it is taken. */
+  shelf: Float64Array;
+  taken: number;
 }
 
 /** Room for so many more cells. */

@@ -56,8 +56,10 @@ export const quickReaderOf = ({ layout, policy }: Plan): QuickReader | undefined
     dated: forms.flatMap(({ is }, i) => (is === 'date' ? [i] : [])),
     first: readDay(from) ?? Infinity,
     end: until === undefined ? Infinity : (readDay(until) ?? -Infinity),
-    cells: new Float64Array(keys.length + 64),
-    rows: new Int32Array(tables.length),
+    cells: new Float64Array(keys.length + tables.length + 64),
+    at: 0,
+    shelf: new Float64Array(0),
+    taken: 0,
   };
 };
 
@@ -86,7 +88,7 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
   let keys = 0;
   let isRead = reader.keys.length === 0;
   let found = 0;
-  let used = reader.keys.length;
+  let used = reader.keys.length + reader.tables.length;
   const { subject, asOf, values, tables, panels } = document;
   for (const key in document) {
     keys += 1;
@@ -113,7 +115,7 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
     if (!isPlainObject(given)) return undefined;
     const rows = readGrid(reader, table, given, used);
     if (rows === undefined) return undefined;
-    reader.rows[i] = rows;
+    reader.cells[reader.keys.length + i] = rows;
     used += rows * (table.keys.length + Number(table.sources !== undefined));
     found += 1;
     keys += 3;
@@ -145,9 +147,21 @@ const quickDays = (
   return day === undefined ? dates : { asOf: day, ...dates };
 };
 
+/**
+ * Evidence stands side by side on shelves of so many doubles: memory that is read in one go. A shelf is held as long as
+ * any of its evidence is.
+ */
+const SHELF = 2048;
+
 /** What the reader has told last, apart from it. */
 export const takeNumbers = (reader: QuickReader, { used }: Quick): Numbers => {
-  const rows: number[] = [];
-  for (let i = 0; i < reader.rows.length; i++) rows.push(reader.rows[i] ?? 0);
-  return { cells: reader.cells.slice(0, used), rows };
+  if (used > SHELF / 8) return { cells: reader.cells.slice(0, used), at: 0 };
+  if (reader.taken + used > reader.shelf.length) {
+    reader.shelf = new Float64Array(SHELF);
+    reader.taken = 0;
+  }
+  const { cells, shelf, taken: at } = reader;
+  for (let i = 0; i < used; i++) shelf[at + i] = cells[i] ?? NaN;
+  reader.taken += used;
+  return { cells: shelf, at };
 };

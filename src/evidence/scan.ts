@@ -161,13 +161,13 @@ const makeScanner = (
 
   /** The rows column by column behind the single inputs, in the order of the plan. */
   const layRows = (): void => {
-    let at = keys.count;
-    const cells = reserve(reader, keys.count + rowsEnd);
+    let at = keys.count + grids.length;
+    const cells = reserve(reader, at + rowsEnd);
     for (let i = 0; i < grids.length; i++) {
       const grid = grids[i];
       if (grid === undefined) continue;
       const { from, rows, names } = grid;
-      reader.rows[i] = rows;
+      cells[keys.count + i] = rows;
       for (let column = 0; column < names.count; column++)
         for (let row = 0; row < rows; row++)
           cells[at++] = rowCells[from + row * names.count + column] ?? NaN;

@@ -67,16 +67,16 @@ export const divide = (build: Build, a: Value, b: Value): Value => {
 };
 
 /** The lesser of a and b. */
-export const least = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.least, [a, b], extremeSpan(a.span, b.span, -1), {
-    x: decidedBy(build, a.span, b.span),
-  });
+export const least = (build: Build, a: Value, b: Value): Value => {
+  const x = decidedBy(build, a.span, b.span);
+  return build.emit(x === 0 ? OP.min : OP.least, [a, b], extremeSpan(a.span, b.span, -1), { x });
+};
 
 /** The greater of a and b. */
-export const greatest = (build: Build, a: Value, b: Value): Value =>
-  build.emit(OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), {
-    x: decidedBy(build, a.span, b.span),
-  });
+export const greatest = (build: Build, a: Value, b: Value): Value => {
+  const x = decidedBy(build, a.span, b.span);
+  return build.emit(x === 0 ? OP.max : OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), { x });
+};
 
 /** More than any double. */
 const BEYOND: Rational = { n: HUNDRED.n ** 200n, d: 1n };
@@ -151,10 +151,7 @@ export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
     OP.dot,
     parts.map((part) => part.value),
     span,
-    {
-      list: parts.map((part) => part.value.place),
-      numbers: parts.map(({ weight }) => constantOf(build.constant(weight))),
-    },
+    { numbers: parts.map(({ weight }) => constantOf(build.constant(weight))) },
   );
   return { ...value, parts };
 };
@@ -254,12 +251,11 @@ export const geometric = (build: Build, parts: readonly WeightedValue[]): Value 
     parts.map(({ value }) => value),
     span,
     {
-      list: parts.map(({ value }) => value.place),
       numbers: [
         ...parts.map(({ weight }) => constantOf(build.constant(weight))),
         ...known.map((each) => each.low),
       ],
-      c: isExactAtZero ? 1 : 0,
+      k: isExactAtZero ? 1 : 0,
     },
   );
 };

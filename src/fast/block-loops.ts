@@ -1,121 +1,123 @@
-import { along, climb } from './decision.js';
-import { takeValues } from './gather.js';
-import { type Program, TAKE } from './program.js';
+import { FEW, HALVES } from './decision.js';
+import { take } from './gather.js';
+import type { Memory } from './memory.js';
+import { type Node, TAKE } from './program.js';
 
-/** A table of a block: where each subject's rows begin, and its columns over all subjects. */
+/** A table of many subjects: where each one's rows begin, and its columns over all of them. */
 export interface BlockTable {
   readonly offsets: ArrayLike<number>;
   readonly columns: readonly Float64Array[];
 }
 
-/** Where a block is computed: every place has a value for each subject, one after another. */
-export interface Block {
-  readonly program: Program;
-  readonly m: Float64Array;
-  /** `m` from each subject on: place `p` of subject `j` is `views[j][p]`, places counted by whole blocks. */
-  readonly views: readonly Float64Array[];
-  scratch: Float64Array;
-}
+/** By table. */
+export type Tables = readonly BlockTable[];
 
-/** The mean of each subject's rows, less the least and the greatest where one of each is left out. */
+/** Runs the operation for one subject of the block. */
+type Again = (at: number) => void;
+
+/** The mean of each subject's rows. */
 const meanAll = (
-  { m, program }: Block,
-  i: number,
+  { all: out }: Node,
   { offsets, of }: { readonly offsets: ArrayLike<number>; readonly of: Float64Array },
   [first, count]: readonly [number, number],
 ): void => {
-  const out = program.out[i] ?? 0;
   let at = offsets[first] ?? 0;
   for (let j = 0; j < count; j++) {
     const end = offsets[first + j + 1] ?? 0;
     let sum = 0;
     for (let row = at; row < end; row++) sum += of[row] ?? NaN;
-    m[out + j] = sum / (end - at);
+    out[j] = sum / (end - at);
     at = end;
   }
 };
 
 /** The takes of a table's rows, for the subjects from `first` on. */
 export const takeAll = (
-  block: Block,
-  i: number,
-  { offsets, columns }: BlockTable,
+  node: Node,
+  memory: Memory,
+  table: BlockTable | undefined,
   [first, count]: readonly [number, number],
 ): void => {
-  const { program, m } = block;
-  const of = columns[program.list[(program.listFrom[i] ?? 0) + 1] ?? 0] ?? m;
-  if (program.b[i] === TAKE.mean) {
-    meanAll(block, i, { offsets, of }, [first, count]);
+  const of = table?.columns[node.codes[1] ?? 0];
+  if (table === undefined || of === undefined) {
+    node.all.fill(NaN);
     return;
   }
-  const out = program.out[i] ?? 0;
-  const values = { of, at: 0, count: 0 };
+  const { offsets } = table;
+  if (node.k === TAKE.mean) {
+    meanAll(node, { offsets, of }, [first, count]);
+    return;
+  }
+  memory.of = of;
+  memory.end = offsets[first] ?? 0;
   for (let j = 0; j < count; j++) {
-    const at = offsets[first + j] ?? 0;
-    values.at = at;
-    values.count = (offsets[first + j + 1] ?? 0) - at;
-    m[out + j] = takeValues(program, i, block, values);
+    memory.at = memory.end;
+    memory.end = offsets[first + j + 1] ?? 0;
+    take(node, memory);
+    node.all[j] = node.v;
   }
 };
 
-/** So many edges or pieces are gone through for all subjects; more are sought for each. */
-const FEW = 12;
-
 /** What the last edge reached gives, for `count` subjects. See `climb`. */
-export const climbAll = ({ m, views, program }: Block, i: number, count: number): void => {
-  const { numbers } = program;
-  const out = program.out[i] ?? 0;
-  const from = program.a[i] ?? 0;
-  const edges = program.b[i] ?? 0;
-  const at = program.numbersFrom[i] ?? 0;
-  const apart = program.x[i] ?? NaN;
+export const climbAll = (node: Node, count: number, again: Again): void => {
+  const { all: out, n: edges, x: apart, numbers } = node;
+  const from = node.a.all;
   if (edges > FEW) {
-    for (let j = 0; j < count; j++) m[out + j] = climb(program, i, views[j] ?? m);
+    for (let j = 0; j < count; j++) again(j);
     return;
   }
-  m.fill(program.y[i] ?? NaN, out, out + count);
+  out.fill(node.y, 0, count);
   for (let k = 0; k < edges; k++) {
-    const edge = numbers[at + k] ?? NaN;
-    const gives = numbers[at + edges + k] ?? NaN;
-    for (let j = 0; j < count; j++) if ((m[from + j] ?? NaN) - edge > apart) m[out + j] = gives;
+    const edge = numbers[k] ?? NaN;
+    const gives = numbers[edges + k] ?? NaN;
+    for (let j = 0; j < count; j++) if ((from[j] ?? NaN) - edge > apart) out[j] = gives;
   }
   // Whoever lies on an edge or near it, or has no number, is looked at again.
   for (let k = 0; k < edges; k++) {
-    const edge = numbers[at + k] ?? NaN;
-    for (let j = 0; j < count; j++) {
-      if (!(Math.abs((m[from + j] ?? NaN) - edge) > apart))
-        m[out + j] = climb(program, i, views[j] ?? m);
-    }
+    const edge = numbers[k] ?? NaN;
+    for (let j = 0; j < count; j++) if (!(Math.abs((from[j] ?? NaN) - edge) > apart)) again(j);
   }
 };
 
 /** The value of a line, for `count` subjects. See `along`. */
-export const alongAll = ({ m, program }: Block, i: number, count: number): void => {
-  const { numbers } = program;
-  const out = program.out[i] ?? 0;
-  const from = program.a[i] ?? 0;
-  const points = program.b[i] ?? 0;
-  const at = program.numbersFrom[i] ?? 0;
-  if (points > FEW || program.c[i] !== 1) {
-    for (let j = 0; j < count; j++) m[out + j] = along(program, i, m[from + j] ?? NaN);
+export const alongAll = (node: Node, count: number, again: Again): void => {
+  const { all: out, n: points, numbers } = node;
+  const from = node.a.all;
+  if (points > FEW || node.k !== 1 || node.y > 0) {
+    for (let j = 0; j < count; j++) again(j);
     return;
   }
-  const [first, last] = [numbers[at] ?? NaN, numbers[at + points - 1] ?? NaN];
-  const low = numbers[at + points] ?? NaN;
+  const [first, last] = [numbers[0] ?? NaN, numbers[points - 1] ?? NaN];
+  const low = numbers[points] ?? NaN;
   for (let j = 0; j < count; j++) {
     // No number stays none: it is neither above nor below.
-    const value = m[from + j] ?? NaN;
-    m[out + j] = value <= first ? low : value - value + low;
+    const value = from[j] ?? NaN;
+    out[j] = value <= first ? low : value - value + low;
   }
   for (let k = 0; k < points - 1; k++) {
-    const x = numbers[at + k] ?? NaN;
-    const y = numbers[at + points + k] ?? NaN;
-    const slope = numbers[at + 2 * points + k] ?? NaN;
+    const x = numbers[k] ?? NaN;
+    const y = numbers[points + k] ?? NaN;
+    const slope = numbers[2 * points + k] ?? NaN;
     for (let j = 0; j < count; j++) {
-      const value = m[from + j] ?? NaN;
-      if (value > x) m[out + j] = y + (value - x) * slope;
+      const value = from[j] ?? NaN;
+      if (value > x) out[j] = y + (value - x) * slope;
     }
   }
-  const high = numbers[at + 2 * points - 1] ?? NaN;
-  for (let j = 0; j < count; j++) if ((m[from + j] ?? NaN) >= last) m[out + j] = high;
+  const high = numbers[2 * points - 1] ?? NaN;
+  for (let j = 0; j < count; j++) if ((from[j] ?? NaN) >= last) out[j] = high;
+};
+
+/** Rounded values in units, for `count` subjects. See `roundUnits`. */
+export const roundAll = (node: Node, count: number, again: Again): void => {
+  const { all: out, x: step, y: near, z: size } = node;
+  const from = node.a.all;
+  const isHalf = node.k < HALVES;
+  for (let j = 0; j < count; j++) {
+    const steps = (from[j] ?? NaN) / step;
+    const whole = Math.floor(steps);
+    const past = steps - whole - 0.5;
+    if (!isHalf) again(j);
+    else if (past > near) out[j] = (whole + 1) * size + 0;
+    else out[j] = past < -near ? whole * size + 0 : NaN;
+  }
 };

@@ -2,7 +2,7 @@ import type { IssueCode, Params } from '../issue.js';
 import type { Rational } from '../number/rational.js';
 import type { Slot } from '../slot.js';
 import type { Refusal } from './refusal.js';
-import type { ColumnSource, Instruction, Op } from './program.js';
+import type { ColumnSource, Instruction, Op, Tie } from './program.js';
 import { eitherSpan, type Span, wholeSpan } from './span.js';
 
 /** A value of a plan in doubles, known by the place that will hold it. */
@@ -36,18 +36,13 @@ export interface Quotient {
 
 /** What an operation needs besides its operands. */
 export type Details = Partial<
-  Pick<Instruction, 'a' | 'b' | 'c' | 'x' | 'y' | 'z' | 'list' | 'numbers' | 'each'>
+  Pick<Instruction, 'x' | 'y' | 'z' | 'k' | 'n' | 'codes' | 'numbers' | 'ties'>
 >;
 
-/** A tie that is decided in whole numbers, see `Ties`. */
-export interface Tie {
+/** A tie of the values at two places. */
+export interface TieDraft extends Omit<Tie, 'actual' | 'target'> {
   readonly actual: number;
   readonly target: number;
-  readonly actualScale: number;
-  readonly targetScale: number;
-  readonly left: number;
-  readonly right: number;
-  readonly isHeld: boolean;
 }
 
 /**
@@ -73,7 +68,8 @@ export interface Build {
   readonly refuse: (why: Refusal) => Value;
   /** Something to say of subjects whose two values differ. */
   readonly remark: (a: Value, b: Value, remarkFor: (a: number, b: number) => FastRemark) => void;
-  readonly tie: (tie: Tie) => number;
+  /** A tie that an operation may have to decide. @returns its position */
+  readonly tie: (tie: TieDraft) => number;
   /** A bound was used for a decision: as a share of what it decides on. */
   readonly decide: (share: number) => void;
   /** Values at every row of a table, as a computed column; undefined inside a row. */

@@ -11,6 +11,7 @@ import { ROUNDING_MODES, type RoundingMode } from '../number/round.js';
 import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
+import { OUTSIDE } from './decision.js';
 import { OP } from './program.js';
 import { givenSpan, magnitude, ROUNDING, roughSpan, type Span, wholeSpan } from './span.js';
 
@@ -77,7 +78,7 @@ export const compare = (build: Build, a: Value, b: Value, answers: Answers): Val
   const bits = Number(answers.less) + 2 * Number(answers.equal) + 4 * Number(answers.greater);
   const x = apartBy(build, a.span, b.span);
   const tie = x === 0 ? -1 : tieTo(build, a.quotient, b.exact);
-  return build.emit(OP.compare, [a, b], wholeSpan(0, 1), { c: bits, x, y: tie });
+  return build.emit(OP.compare, [a, b], wholeSpan(0, 1), { k: bits, x, ties: [tie] });
 };
 
 /** 1 where `value` is the position or truth `at`. */
@@ -111,12 +112,12 @@ export const steps = (
   const x = Math.max(0, ...bounds);
   const ties = x === 0 ? [] : edges.map(({ at }) => tieTo(build, value.quotient, at));
   return build.emit(OP.steps, [value], gives.span, {
-    b: edges.length,
+    n: edges.length,
     x,
     y: gives.below ?? NaN,
     numbers: [...places.map(constantOf), ...gives.at],
-    list: [...edges.map(({ open }) => Number(open)), ...ties],
-    c: ties.length > 0 ? 1 : 0,
+    codes: edges.map(({ open }) => Number(open)),
+    ties,
   });
 };
 
@@ -175,7 +176,7 @@ export const round = (
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
     z: Number(size),
-    c: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
+    k: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
   });
   const scale = build.constant({ n: 10n ** BigInt(places), d: 1n });
   const whole = givenSpan(low / constantOf(scale), high / constantOf(scale), places);
@@ -236,9 +237,9 @@ export const line = (
   const corners = [...xs, ...ys, ...ks].map(({ span }) => span.bits);
   const digits = { ...value.span, bits: value.span.bits + 4 * Math.max(...corners) };
   return build.emit(OP.line, [value], roughSpan({ low, high, error }, [digits]), {
-    b: points.length,
+    n: points.length,
     y: Math.max(0, ...xs.map(({ span }) => decidedBy(build, value.span, span))),
-    c: outside === undefined ? 0 : outside === 'hold' ? 1 : 2,
+    k: OUTSIDE[outside ?? 'none'],
     x,
     numbers,
   });
@@ -247,7 +248,6 @@ export const line = (
 /** a * size + b, for positions in a table. */
 export const position = (build: Build, a: Value, size: number, b: Value): Value =>
   build.emit(OP.dot, [a, b], wholeSpan(0, (a.span.high + 1) * size), {
-    list: [a.place, b.place],
     numbers: [size, 1],
   });
 

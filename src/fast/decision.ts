@@ -1,125 +1,173 @@
-import type { Program, Ties } from './program.js';
+import type { Node, Tie } from './program.js';
 
-/** -1, 0 or 1 as the quotient of a tie lies below, on or above its edge. */
-export const decideTie = (ties: Ties, tie: number, m: Float64Array): number => {
-  if (tie < 0) return NaN;
+/** -1, 0 or 1 as the quotient of a tie lies below, on or above its edge; no number without a tie. */
+const decideTie = (tie: Tie | undefined): number => {
+  if (tie === undefined) return NaN;
   // Given numbers are decimals: times their scale they are whole but for less than half a unit.
-  const actual = Math.floor((m[ties.actual[tie] ?? 0] ?? NaN) * (ties.actualScale[tie] ?? 1) + 0.5);
-  const target = Math.floor((m[ties.target[tie] ?? 0] ?? NaN) * (ties.targetScale[tie] ?? 1) + 0.5);
-  const sum = actual * (ties.left[tie] ?? NaN) + target * (ties.right[tie] ?? NaN);
+  const actual = Math.floor(tie.actual.v * tie.actualScale + 0.5);
+  const target = Math.floor(tie.target.v * tie.targetScale + 0.5);
+  const sum = actual * tie.left + target * tie.right;
   const order = sum > 0 ? 1 : sum < 0 ? -1 : sum;
-  return ties.isHeld[tie] === 1 && order > 0 ? 0 : order;
+  return tie.isHeld && order > 0 ? 0 : order;
 };
 
-/** Rounds a number of steps; no number within `y` of where the mode, by its position in `ROUNDING_MODES`, turns. */
-export const roundSteps = (steps: number, mode: number, y: number): number => {
+/** The answer of a comparison, `k` its bits for less, equal and greater, of values that are not apart. */
+export const compareNear = (node: Node, past: number): void => {
+  const { x, k } = node;
+  const order = x === 0 ? past : past === past ? decideTie(node.ties[0]) : NaN;
+  node.v = order > 0 ? k >> 2 : order < 0 ? k & 1 : order === 0 ? (k >> 1) & 1 : NaN;
+};
+
+/** Modes before this position in `ROUNDING_MODES` turn in the middle between two steps. */
+export const HALVES = 3;
+
+/**
+ * A rounded value in units: steps of `x` counted, each of `z` units. No number within `y` of where the mode, `k` by its
+ * position in `ROUNDING_MODES`, turns.
+ */
+export const roundUnits = (node: Node): void => {
+  const { k: mode, y } = node;
+  const steps = node.a.v / node.x;
   const whole = Math.floor(steps);
   const rest = steps - whole;
-  if (mode === 7) return rest < 0.5 ? whole : whole + 1;
-  if (mode < 3) {
+  let isUp = rest > 0.5;
+  let isSure = false;
+  if (mode < HALVES) {
     const past = rest - 0.5;
-    return past > y ? whole + 1 : past < -y ? whole : NaN;
+    isSure = past > y || past < -y;
+  } else if (mode === 7) {
+    // Nothing to round: only brought to its nearest whole number.
+    isUp = rest >= 0.5;
+    isSure = steps === steps;
+  } else {
+    isUp = mode === 5 || (mode === 3 && steps > 0) || (mode === 4 && steps < 0);
+    isSure = rest > y && rest < 1 - y;
   }
-  if (!(rest > y && rest < 1 - y)) return NaN;
-  const isUp = mode === 5 || (mode === 3 && steps > 0) || (mode === 4 && steps < 0);
-  return isUp ? whole + 1 : whole;
+  if (isSure)
+    node.v = (isUp ? whole + 1 : whole) * node.z + 0; // -0 becomes 0
+  else node.v = NaN;
 };
 
-/** Whether `value` has reached edge `k` of a step table: 1, 0, or no number where that cannot be told. */
-const reached = (program: Program, i: number, k: number, m: Float64Array): number => {
-  const { numbers, list } = program;
-  const past = (m[program.a[i] ?? 0] ?? NaN) - (numbers[(program.numbersFrom[i] ?? 0) + k] ?? NaN);
-  const apart = program.x[i] ?? 0;
+/** Whether the value has reached edge `at` of a step table: 1, 0, or no number where that cannot be told. */
+const reached = (node: Node, at: number): number => {
+  const { x: apart } = node;
+  const past = node.a.v - (node.numbers[at] ?? NaN);
   if (past > apart) return 1;
   if (past < -apart) return 0;
-  const from = program.listFrom[i] ?? 0;
-  const isTied = apart > 0 && program.c[i] === 1 && past === past;
-  const tie = list[from + (program.b[i] ?? 0) + k] ?? -1;
-  const order = isTied ? decideTie(program.ties, tie, m) : apart === 0 ? past : NaN;
-  return order > 0 || (order === 0 && list[from + k] === 0) ? 1 : order <= 0 ? 0 : NaN;
+  const order = apart === 0 ? past : past === past ? decideTie(node.ties[at]) : NaN;
+  return order > 0 || (order === 0 && node.codes[at] === 0) ? 1 : order <= 0 ? 0 : NaN;
 };
 
-/** What the last edge of a step table that `value` has reached gives. */
-export const climb = (program: Program, i: number, m: Float64Array): number => {
-  const { numbers } = program;
-  const value = m[program.a[i] ?? 0] ?? NaN;
-  const count = program.b[i] ?? 0;
-  const at = program.numbersFrom[i] ?? 0;
-  const apart = program.x[i] ?? 0;
-  if (value !== value) return NaN;
+/** So many edges or pieces are gone through one after another; more are sought by halves. */
+export const FEW = 12;
+
+/** What the last edge of a step table that the value has reached gives. `codes` are 1 for edges that stay below. */
+export const climb = (node: Node): void => {
+  const { n: count, numbers, x: apart } = node;
+  const value = node.a.v;
   let low = -1;
-  if (count <= 12) {
-    // Few edges are passed one after another.
-    for (let k = 0; k < count; k++) {
-      if (!(value - (numbers[at + k] ?? NaN) > apart)) {
-        const is = reached(program, i, k, m);
+  if (count <= FEW) {
+    for (let at = 0; at < count; at++) {
+      if (!(value - (numbers[at] ?? NaN) > apart)) {
+        const is = reached(node, at);
         if (is !== 1) {
-          if (is !== 0) return NaN;
-          break;
+          if (is === 0) break;
+          node.v = NaN;
+          return;
         }
       }
-      low = k;
+      low = at;
     }
   } else {
     let high = count;
     while (high - low > 1) {
-      const k = (low + high) >> 1;
-      const is = reached(program, i, k, m);
-      if (is === 1) low = k;
-      else if (is === 0) high = k;
-      else return NaN;
+      const middle = (low + high) >> 1;
+      const is = reached(node, middle);
+      if (is === 1) low = middle;
+      else if (is === 0) high = middle;
+      else {
+        node.v = NaN;
+        return;
+      }
     }
   }
-  return low < 0 ? (program.y[i] ?? NaN) : (numbers[at + count + low] ?? NaN);
+  if (low < 0) node.v = node.y + 0 * value;
+  else node.v = numbers[count + low] ?? NaN;
 };
 
-/** The value of a line at `value`. */
-export const along = (program: Program, i: number, value: number): number => {
-  const { numbers } = program;
-  const count = program.b[i] ?? 0;
-  const outside = program.c[i] ?? 0;
-  const at = program.numbersFrom[i] ?? 0;
-  const apart = program.x[i] ?? 0;
-  const first = numbers[at] ?? NaN;
-  const last = numbers[at + count - 1] ?? NaN;
-  const near = program.y[i] ?? 0;
-  if (near > 0) {
-    for (let k = at; k < at + count; k++)
-      if (!(Math.abs(value - (numbers[k] ?? NaN)) > near)) return NaN;
+/** The piece of a line on which a value lies: that before the first point counts as the first, and so the last. */
+const pieceOf = (numbers: Float64Array, count: number, value: number): number => {
+  let piece = 0;
+  if (count <= FEW) {
+    while (piece < count - 2 && value >= (numbers[piece + 1] ?? NaN)) piece += 1;
+    return piece;
+  }
+  let high = count - 1;
+  while (high - piece > 1) {
+    const middle = (piece + high) >> 1;
+    if (value >= (numbers[middle] ?? NaN)) piece = middle;
+    else high = middle;
+  }
+  return piece;
+};
+
+/** Whether a value lies so near to a point of a line that exact arithmetic might not tell its piece. */
+const isNearPoint = (node: Node): boolean => {
+  const { n: count, numbers, y: near } = node;
+  const value = node.a.v;
+  for (let at = 0; at < count; at++)
+    if (!(Math.abs(value - (numbers[at] ?? NaN)) > near)) return true;
+  return false;
+};
+
+/** What a line does outside its points. */
+export const OUTSIDE = { none: 0, hold: 1, extend: 2 } as const;
+
+/** The value of a line: `numbers` are where its points lie, what they give, and the slopes between them. */
+export const along = (node: Node): void => {
+  const { n: count, k: outside, numbers } = node;
+  const value = node.a.v;
+  const first = numbers[0] ?? NaN;
+  const last = numbers[count - 1] ?? NaN;
+  if (node.y > 0 && isNearPoint(node)) {
+    node.v = NaN;
+    return;
   }
   if (outside === 1) {
-    if (value <= first) return numbers[at + count] ?? NaN;
-    if (value >= last) return numbers[at + 2 * count - 1] ?? NaN;
-  } else if (outside === 0 && !(value >= first + apart && value <= last - apart)) return NaN;
-  let piece = 0;
-  if (count <= 16)
-    while (piece < count - 2 && value >= (numbers[at + piece + 1] ?? NaN)) piece += 1;
-  else {
-    let high = count - 1;
-    while (high - piece > 1) {
-      const middle = (piece + high) >> 1;
-      if (value >= (numbers[at + middle] ?? NaN)) piece = middle;
-      else high = middle;
+    if (value <= first) {
+      node.v = numbers[count] ?? NaN;
+      return;
     }
+    if (value >= last) {
+      node.v = numbers[2 * count - 1] ?? NaN;
+      return;
+    }
+  } else if (outside === 0 && !(value >= first + node.x && value <= last - node.x)) {
+    node.v = NaN;
+    return;
   }
-  const slope = numbers[at + 2 * count + piece] ?? NaN;
-  return (numbers[at + count + piece] ?? NaN) + (value - (numbers[at + piece] ?? NaN)) * slope;
+  const piece = pieceOf(numbers, count, value);
+  node.v =
+    (numbers[count + piece] ?? NaN) +
+    (value - (numbers[piece] ?? NaN)) * (numbers[2 * count + piece] ?? NaN);
 };
 
-/** exp of the sum of weight * ln value. */
-export const product = (program: Program, i: number, m: Float64Array): number => {
-  const { list, numbers } = program;
-  const from = program.listFrom[i] ?? 0;
-  const count = (program.listFrom[i + 1] ?? 0) - from;
-  const at = program.numbersFrom[i] ?? 0;
+/** exp of the sum of weight * ln value; `numbers` are the weights and the least values, `k` is 1 where zero is told. */
+export const product = (node: Node): void => {
+  const { list, numbers } = node;
+  const count = list.length;
   let sum = 0;
   let isZero = false;
-  for (let k = 0; k < count; k++) {
-    const value = m[list[from + k] ?? 0] ?? NaN;
-    if (value >= (numbers[at + count + k] ?? NaN))
-      sum += (numbers[at + k] ?? NaN) * Math.log(value);
-    else if (value === 0 && program.c[i] === 1) isZero = true;
-    else return NaN;
+  let i = 0;
+  for (const { v: value } of list) {
+    if (value >= (numbers[count + i] ?? NaN)) sum += (numbers[i] ?? NaN) * Math.log(value);
+    else if (value === 0 && node.k === 1) isZero = true;
+    else {
+      node.v = NaN;
+      return;
+    }
+    i += 1;
   }
-  return isZero ? 0 : Math.exp(sum);
+  if (isZero) node.v = 0;
+  else node.v = Math.exp(sum);
 };

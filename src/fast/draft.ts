@@ -6,7 +6,7 @@ import {
   type Column,
   type FastRemark,
   NOWHERE,
-  type Tie,
+  type TieDraft,
   type Value,
 } from './build.js';
 import { type Instruction, OP } from './program.js';
@@ -31,7 +31,7 @@ export interface Draft {
   readonly columns: Map<number, Column>;
   readonly instructions: readonly Instruction[];
   readonly constants: readonly { readonly place: number; readonly value: number }[];
-  readonly ties: readonly Tie[];
+  readonly ties: readonly TieDraft[];
   readonly remarks: readonly DraftRemark[];
   /** The first reason why doubles will not do. */
   readonly refused: () => Refusal | undefined;
@@ -54,14 +54,14 @@ interface Frame {
   };
 }
 
-const EMPTY = { a: 0, b: 0, c: 0, x: 0, y: 0, z: 0, list: [], numbers: [] } as const;
+const EMPTY = { x: 0, y: 0, z: 0, k: 0, n: 0, codes: [], numbers: [], ties: [] } as const;
 
 /** An empty draft for tables of at most so many rows. */
 export const makeDraft = (atMost: (table: number) => number): Draft => {
   const main: Frame = { instructions: [] };
   const constants: { readonly place: number; readonly value: number }[] = [];
   const known = new Map<string, Value>();
-  const ties: Tie[] = [];
+  const ties: TieDraft[] = [];
   const remarks: DraftRemark[] = [];
   /** Places whose number is computed only from numbers. */
   const strict = new Set<number>();
@@ -94,9 +94,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       if (!(span.bits < SIZE_BITS / 2)) refuse('digits');
       if (span.depth > DEEPEST) refuse('bound');
       const places = reads.map(({ place }) => place);
-      const [a = 0, b = 0, c = 0] = places;
       const out = newPlace();
-      frame.instructions.push({ ...EMPTY, op, reads: places, out, a, b, c, ...rest });
+      frame.instructions.push({ ...EMPTY, op, reads: places, out, ...rest });
       if (isLenient !== true && frame === main) strict.add(out);
       return { place: out, span };
     };

@@ -1,65 +1,65 @@
-/** What evidence gives, in doubles: inputs first, then every table column by column. */
+/**
+ * What evidence gives, in doubles: from `at` on the inputs, then how many rows each table has, then every table column by
+ * column.
+ */
 export interface Numbers {
   readonly cells: Float64Array;
-  /** By table: how many rows it has. */
-  readonly rows: ArrayLike<number>;
+  readonly at: number;
 }
 
 /**
- * Where one subject is computed, used again for the next: a plan is run from its first instruction to its last without
- * anything of the host's in between.
+ * What is held while a subject is computed besides the results of operations, and used again for the next: a plan is
+ * run from its first operation to its last without anything of the host's in between.
  */
 export interface Memory {
-  readonly m: Float64Array;
   cells: Float64Array;
-  rows: ArrayLike<number>;
-  /** By table: where its first column begins among the cells. */
+  /** By table: how many rows it has, how many columns evidence gives, and where the first begins among the cells. */
+  readonly rows: Int32Array;
+  readonly widths: Int32Array;
   readonly base: Int32Array;
+  /** Columns that are computed. */
   readonly columns: Float64Array[];
   scratch: Float64Array;
-  /** Scores as they are written, by their units. */
-  readonly texts: (string | undefined)[];
+  /** The values at hand that stand one after another: those of `of` from `at` up to `end`. */
+  of: Float64Array;
+  at: number;
+  end: number;
+  /** Scores as they are written, by their units: pages of them. */
+  readonly texts: string[][];
 }
 
-/** How much a plan needs. */
-export interface Room {
-  readonly places: number;
-  readonly constants: readonly { readonly place: number; readonly value: number }[];
-  /** How many inputs there are; they have the first places. */
-  readonly inputs: number;
-  /** By table: how many columns evidence gives. */
-  readonly columns: readonly number[];
-  /** How many columns are computed. */
-  readonly computed: number;
-}
+/** No doubles. */
+export const EMPTY = new Float64Array(0);
 
-const EMPTY = new Float64Array(0);
-
-/** The memory of a plan, its constants in their places. */
-export const makeMemory = (plan: Room): Memory => {
-  const m = new Float64Array(plan.places);
-  for (const { place, value } of plan.constants) m[place] = value;
-  return {
-    m,
-    cells: EMPTY,
-    rows: [],
-    base: new Int32Array(plan.columns.length),
-    columns: Array.from({ length: plan.computed }, () => EMPTY),
-    scratch: new Float64Array(64),
-    texts: [],
-  };
-};
+/** The memory of a plan whose tables have columns of so many. */
+export const makeMemory = (widths: readonly number[], computed: number): Memory => ({
+  cells: EMPTY,
+  rows: new Int32Array(widths.length),
+  widths: Int32Array.from(widths),
+  base: new Int32Array(widths.length),
+  columns: Array.from({ length: computed }, () => EMPTY),
+  scratch: new Float64Array(64),
+  of: EMPTY,
+  at: 0,
+  end: 0,
+  texts: [],
+});
 
 /** Puts what evidence gives where the plan reads it. */
-export const load = (plan: Room, memory: Memory, { cells, rows }: Numbers): void => {
-  const { m, base } = memory;
+export const load = (
+  { inputs, memory }: { readonly inputs: readonly { v: number }[]; readonly memory: Memory },
+  { cells, at: from }: Numbers,
+): void => {
+  const { rows, widths, base } = memory;
   memory.cells = cells;
-  memory.rows = rows;
-  for (let i = 0; i < plan.inputs; i++) m[i] = cells[i] ?? NaN;
-  let at = plan.inputs;
+  for (let i = 0; i < inputs.length; i++) (inputs[i] as { v: number }).v = cells[from + i] ?? NaN;
+  const counts = from + inputs.length;
+  let at = counts + base.length;
   for (let table = 0; table < base.length; table++) {
+    const count = cells[counts + table] ?? 0;
+    rows[table] = count;
     base[table] = at;
-    at += (rows[table] ?? 0) * (plan.columns[table] ?? 0);
+    at += count * (widths[table] ?? 0);
   }
 };
 

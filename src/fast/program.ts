@@ -1,34 +1,39 @@
 import type { Issue } from '../issue.js';
-import type { Memory, Room } from './memory.js';
+import type { Memory } from './memory.js';
 import type { Refusal } from './refusal.js';
 
-/** What an instruction does; those of one kind and level run in one loop. */
+/** What an operation does. */
 export const OP = {
-  add: 0,
-  multiply: 1,
-  divide: 2,
-  least: 3,
-  greatest: 4,
-  absolute: 5,
-  ratio: 6,
-  dot: 7,
-  compare: 8,
-  and: 9,
-  or: 10,
-  select: 11,
-  steps: 12,
-  line: 13,
-  table: 14,
-  round: 15,
-  geometric: 16,
-  power: 17,
-  exponential: 18,
-  logarithm: 19,
-  byPlace: 20,
-  rows: 21,
-  panel: 22,
-  each: 23,
-  subtract: 24,
+  /** Nothing: its value is given, by evidence or by the policy. */
+  given: 0,
+  add: 1,
+  subtract: 2,
+  multiply: 3,
+  divide: 4,
+  min: 5,
+  max: 6,
+  /** As `min` and `max`, where the one must be told from the other. */
+  least: 7,
+  greatest: 8,
+  absolute: 9,
+  ratio: 10,
+  dot: 11,
+  compare: 12,
+  and: 13,
+  or: 14,
+  select: 15,
+  steps: 16,
+  line: 17,
+  round: 18,
+  geometric: 19,
+  rows: 20,
+  table: 21,
+  power: 22,
+  exponential: 23,
+  logarithm: 24,
+  byPlace: 25,
+  panel: 26,
+  each: 27,
 } as const;
 
 /** What is taken from the rows of a column, by the number under which it is run. */
@@ -44,44 +49,81 @@ export const TAKE = {
   share: 8,
 } as const;
 
-/** What an instruction does. */
+/** What an operation does. */
 export type Op = (typeof OP)[keyof typeof OP];
 
-/**
- * One operation on doubles. What `a`, `b`, `c`, the numbers and the lists are is said where the operation is run.
- */
-export interface Instruction {
+/** Values and whole numbers of an operation besides its operands: what each is, is said where it is run. */
+interface Details {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly k: number;
+  readonly n: number;
+}
+
+/** One operation on doubles while a plan grows. */
+export interface Instruction extends Details {
   readonly op: Op;
   /** The places that it reads. */
   readonly reads: readonly number[];
   /** The place of its result. */
   readonly out: number;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  /** Places, or other whole numbers. */
-  readonly list: readonly number[];
+  readonly codes: readonly number[];
   readonly numbers: readonly number[];
+  /** Ties that it may have to decide, by their positions; -1 for none. */
+  readonly ties: readonly number[];
   /** For `each`: what is computed at every row. */
   readonly each?: EachDraft;
 }
 
-/** What is computed at every row of a table, before it is scheduled. */
-export interface EachDraft extends Omit<EachRow, 'program'> {
+/** What is computed at every row of a table, before its operations are linked. */
+export interface EachDraft {
+  readonly table: number;
+  /** Columns that are read at the row, with the places into which they are put. */
+  readonly loads: readonly { readonly column: ColumnSource; readonly place: number }[];
   readonly instructions: readonly Instruction[];
+  /** The place whose value is kept, and the computed column in which it is. */
+  readonly result: number;
+  readonly column: number;
+}
+
+/**
+ * One operation of a plan and its result for the subject at hand, or a value that is given.
+ *
+ * Operations read the results of others where these are: no table of results stands in between.
+ */
+export interface Node extends Details {
+  readonly op: Op;
+  /** The result; no number (NaN) where doubles cannot tell. */
+  v: number;
+  /** The results of many subjects side by side. */
+  all: Float64Array;
+  /** The first three operands; the node itself where there are fewer. */
+  readonly a: Node;
+  readonly b: Node;
+  readonly c: Node;
+  /** All operands. */
+  readonly list: readonly Node[];
+  readonly codes: Int32Array;
+  readonly numbers: Float64Array;
+  readonly ties: readonly (Tie | undefined)[];
+  readonly each: EachRow | undefined;
+  /** The operation that is run after this one. */
+  readonly next: Node;
+}
+
+/** Operations that are run one after another. */
+export interface Program {
+  readonly first: Node;
+  readonly count: number;
 }
 
 /** What is computed at every row of a table. */
 export interface EachRow {
   readonly table: number;
-  /** Columns that are read at the row, with the places into which they are put. */
-  readonly loads: readonly { readonly column: ColumnSource; readonly place: number }[];
+  readonly loads: readonly { readonly column: ColumnSource; readonly node: Node }[];
   readonly program: Program;
-  /** The place whose value is kept, and the computed column in which it is. */
-  readonly result: number;
+  readonly result: Node;
   readonly column: number;
 }
 
@@ -89,72 +131,52 @@ export interface EachRow {
 export type ColumnSource = { readonly given: number } | { readonly computed: number };
 
 /**
- * Instructions in the order in which they run, like ones together.
- *
- * Segment `s` is the instructions `from[s]` up to `from[s + 1]`, all of them `op[s]`.
- */
-export interface Program {
-  readonly op: Uint8Array;
-  readonly from: Int32Array;
-  readonly out: Int32Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly c: Int32Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  /** The lists of all instructions; instruction `i` has `listFrom[i]` up to `listFrom[i + 1]`. */
-  readonly list: Int32Array;
-  readonly listFrom: Int32Array;
-  readonly numbers: Float64Array;
-  readonly numbersFrom: Int32Array;
-  readonly each: readonly (EachRow | undefined)[];
-  readonly ties: Ties;
-}
-
-/**
  * How a quotient of two given numbers lies to an edge, in whole numbers: the sign of
- * `actual * 10^p * left + target * 10^q * right`, each product below 2^53.
+ * `actual * actualScale * left + target * targetScale * right`, each product below 2^53.
  */
-export interface Ties {
-  readonly actual: Int32Array;
-  readonly target: Int32Array;
-  readonly actualScale: Float64Array;
-  readonly targetScale: Float64Array;
-  readonly left: Float64Array;
-  readonly right: Float64Array;
+export interface Tie {
+  readonly actual: Node;
+  readonly target: Node;
+  readonly actualScale: number;
+  readonly targetScale: number;
+  readonly left: number;
+  readonly right: number;
   /** Whether a cap that is the edge itself holds the value there. */
-  readonly isHeld: Uint8Array;
+  readonly isHeld: boolean;
 }
 
 /** An issue that a subject's values may give rise to. */
 export interface RemarkPlan {
-  /** Two places; there is nothing to say where they hold the same number. */
-  readonly a: number;
-  readonly b: number;
+  /** There is nothing to say where both hold the same number. */
+  readonly a: Node;
+  readonly b: Node;
   readonly issueFor: (a: number, b: number) => Issue;
 }
 
 /** A dated parameter, read before anything else. */
-export interface DatedPlan {
-  readonly place: number;
+export interface DatedPlan<Where = Node> {
+  readonly at: Where;
   /** INVARIANT: days strictly increase. */
   readonly from: readonly number[];
   readonly values: readonly number[];
 }
 
 /** A policy in doubles: the outcome of every subject of whom nothing is absent, or the knowledge that it is unsure. */
-export interface FastPlan extends Room {
+export interface FastPlan {
   readonly program: Program;
-  /** Where subjects are computed, one after another. */
+  /** What evidence gives, in the order of the plan's inputs. */
+  readonly inputs: readonly Node[];
+  /** Everything that has a value. */
+  readonly nodes: readonly Node[];
+  /** What else is held while a subject is computed, one after another. */
   readonly memory: Memory;
   readonly dated: readonly DatedPlan[];
-  /** Places that must hold a number; where they do, all that must do. */
-  readonly checks: Int32Array;
+  /** What must hold a number; where these do, all that must do. */
+  readonly checks: readonly Node[];
   readonly remarks: readonly RemarkPlan[];
   /** Whole numbers of the last place. */
-  readonly score?: { readonly place: number; readonly decimals: number };
-  readonly rating?: { readonly place: number; readonly labels: readonly string[] };
+  readonly score?: { readonly node: Node; readonly decimals: number };
+  readonly rating?: { readonly node: Node; readonly labels: readonly string[] };
   /** The widest bound of any decision, as a share of what it decides on. */
   readonly bound: number;
 }

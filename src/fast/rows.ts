@@ -76,9 +76,9 @@ export const takeRows = (
     place === undefined ? [] : [{ place, span: wholeSpan(0, 0) }],
   );
   return build.emit(OP.rows, after, span, {
-    a: of.table,
-    b: TAKE[take],
-    list: [...source(of), ...(where === undefined ? [2, 0] : source(where))],
+    n: of.table,
+    k: TAKE[take],
+    codes: [...source(of), ...(where === undefined ? [2, 0] : source(where))],
     x: Number(trim?.n ?? 0n),
     y: Number(trim?.d ?? 1n),
     isLenient: true,
@@ -108,9 +108,9 @@ export const takePanel = (
   const bits = sources.length * (mean.bits + 64);
   const ends = { low: span.low, high: span.high, error };
   return build.emit(OP.panel, [], roughSpan(ends, [{ ...mean, bits }]), {
-    a: table,
-    b: question,
-    list: sources.flatMap(({ isMedian, atLeast }) => [Number(isMedian), atLeast]),
+    n: table,
+    k: question,
+    codes: sources.flatMap(({ isMedian, atLeast }) => [Number(isMedian), atLeast]),
     numbers: shares.map(constantOf),
   });
 };
@@ -132,7 +132,6 @@ export const byPlace = (
     ]),
     {
       x: decidedBy(build, span, span),
-      list: values.map(({ place }) => place),
       numbers: weights.map((each) => constantOf(build.constant(each))),
     },
   );

@@ -1,183 +1,156 @@
+import { along, climb, compareNear, product, roundUnits } from './decision.js';
 import { gatherPanel, gatherRows, sumByPlace } from './gather.js';
 import { columnFor, type Memory } from './memory.js';
-import type { EachRow, Program } from './program.js';
-import { along, climb, decideTie, product, roundSteps } from './decision.js';
+import type { Node } from './program.js';
 
 /** Values at every row; the result is 0, or no number when one of the rows has none. */
-const eachRow = ({ table, loads, program, result, column }: EachRow, memory: Memory): number => {
+const eachRow = (node: Node, memory: Memory): void => {
+  const { each } = node;
+  if (each === undefined) return;
+  const { table, loads, program, result, column } = each;
   const rows = memory.rows[table] ?? 0;
-  const { m, cells } = memory;
+  const { cells, columns } = memory;
   const kept = columnFor(memory, column, rows);
   const base = memory.base[table] ?? 0;
   let isWhole = true;
   for (let row = 0; row < rows; row++) {
-    for (const { column: source, place } of loads) {
-      m[place] =
+    for (const { column: source, node: place } of loads) {
+      place.v =
         'given' in source
           ? (cells[base + source.given * rows + row] ?? NaN)
-          : (memory.columns[source.computed]?.[row] ?? NaN);
+          : (columns[source.computed]?.[row] ?? NaN);
     }
-    runProgram(program, memory);
-    const value = m[result] ?? NaN;
-    kept[row] = value;
-    isWhole &&= value === value;
+    runProgram(program.first, program.count, memory);
+    kept[row] = result.v;
+    isWhole &&= result.v === result.v;
   }
-  return isWhole ? 0 : NaN;
+  node.v = isWhole ? 0 : NaN;
 };
 
-/** Whether two values are so far apart that exact arithmetic can choose between them; always where `apart` is 0. */
-const areTold = (left: number, right: number, apart = 0): boolean =>
-  apart === 0 || left - right > apart || right - left > apart;
+/** Operations that few policies have. */
+const runRare = (node: Node, memory: Memory): void => {
+  const { x, y, numbers } = node;
+  const value = node.a.v;
+  switch (node.op) {
+    case 21: // table
+      node.v = numbers[value] ?? NaN;
+      break;
+    case 22: // power
+      node.v = value >= y ? value ** x : NaN;
+      break;
+    case 23: // exponential
+      node.v = Math.exp(value);
+      break;
+    case 24: // logarithm
+      node.v = value >= x ? Math.log(value) : NaN;
+      break;
+    case 25: // byPlace
+      sumByPlace(node, memory);
+      break;
+    case 26: // panel
+      gatherPanel(node, memory);
+      break;
+    default:
+      eachRow(node, memory);
+  }
+};
+
+/** Whether a difference is so great that exact arithmetic can choose. */
+const areTold = (difference: number, apart: number): boolean =>
+  difference > apart || difference < -apart;
 
 /**
- * Runs every instruction. A result that cannot be told, and whatever is computed from it, is no number (NaN).
+ * Runs so many operations from `first` on. A result that cannot be told, and whatever is computed from it, is no number
+ * (NaN).
  */
-export const runProgram = (program: Program, memory: Memory): void => {
-  const { m } = memory;
-  const { op, from, out, a, b, c, x, y, z, list, listFrom, numbers, numbersFrom } = program;
-  for (let s = 0; s < op.length; s++) {
-    const end = from[s + 1] ?? 0;
-    let i = from[s] ?? 0;
-    // The numbers of `OP`, as literals: only these make one jump of a switch.
-    switch (op[s]) {
-      case 0: // add
-        for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) + (m[b[i] ?? 0] ?? NaN);
+export const runProgram = (first: Node, count: number, memory: Memory): void => {
+  let node = first;
+  for (let left = count; left > 0; left--, node = node.next) {
+    // The numbers of `OP`, as literals: only these make one jump of a switch. Results are put down where they arise:
+    // those of one expression with several ends would be objects on the heap.
+    switch (node.op) {
+      case 1: // add
+        node.v = node.a.v + node.b.v;
         break;
-      case 24: // subtract
-        for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) - (m[b[i] ?? 0] ?? NaN);
+      case 2: // subtract
+        node.v = node.a.v - node.b.v;
         break;
-      case 1: // multiply
-        for (; i < end; i++) m[out[i] ?? 0] = (m[a[i] ?? 0] ?? NaN) * (m[b[i] ?? 0] ?? NaN);
+      case 3: // multiply
+        node.v = node.a.v * node.b.v;
         break;
-      case 2: // divide
-        for (; i < end; i++) {
-          const by = m[b[i] ?? 0] ?? NaN;
-          const apart = x[i] ?? NaN;
-          m[out[i] ?? 0] = by >= apart || by <= -apart ? (m[a[i] ?? 0] ?? NaN) / by : NaN;
-        }
+      case 4: // divide
+        if (node.b.v >= node.x || node.b.v <= -node.x) node.v = node.a.v / node.b.v;
+        else node.v = NaN;
         break;
-      case 3: // least
-        for (; i < end; i++) {
-          const left = m[a[i] ?? 0] ?? NaN;
-          const right = m[b[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = areTold(left, right, x[i]) ? Math.min(left, right) : NaN;
-        }
+      case 5: // min
+        node.v = Math.min(node.a.v, node.b.v);
         break;
-      case 4: // greatest
-        for (; i < end; i++) {
-          const left = m[a[i] ?? 0] ?? NaN;
-          const right = m[b[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = areTold(left, right, x[i]) ? Math.max(left, right) : NaN;
-        }
+      case 6: // max
+        node.v = Math.max(node.a.v, node.b.v);
         break;
-      case 5: // absolute
-        for (; i < end; i++) {
-          const value = m[a[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = areTold(value, 0, x[i]) ? Math.abs(value) : NaN;
-        }
+      case 7: // least
+        if (areTold(node.a.v - node.b.v, node.x)) node.v = Math.min(node.a.v, node.b.v);
+        else node.v = NaN;
         break;
-      case 6: // ratio
-        for (; i < end; i++) {
-          const target = m[b[i] ?? 0] ?? NaN;
-          const apart = z[i] ?? NaN;
-          const share = target >= apart || target <= -apart ? (m[a[i] ?? 0] ?? NaN) / target : NaN;
-          m[out[i] ?? 0] = Math.min(share * (x[i] ?? NaN) + (y[i] ?? NaN), m[c[i] ?? 0] ?? NaN);
-        }
+      case 8: // greatest
+        if (areTold(node.a.v - node.b.v, node.x)) node.v = Math.max(node.a.v, node.b.v);
+        else node.v = NaN;
         break;
-      case 7: // dot
-        for (; i < end; i++) {
-          let sum = 0;
-          let n = numbersFrom[i] ?? 0;
-          const stop = listFrom[i + 1] ?? 0;
-          for (let k = listFrom[i] ?? 0; k < stop; k++, n++)
-            sum += (numbers[n] ?? NaN) * (m[list[k] ?? 0] ?? NaN);
-          m[out[i] ?? 0] = sum;
-        }
+      case 9: // absolute
+        if (node.x === 0 || areTold(node.a.v, node.x)) node.v = Math.abs(node.a.v);
+        else node.v = NaN;
         break;
-      case 8: // compare
-        for (; i < end; i++) {
-          const past = (m[a[i] ?? 0] ?? NaN) - (m[b[i] ?? 0] ?? NaN);
-          const apart = x[i] ?? NaN;
-          const bits = c[i] ?? 0;
-          let order = past > apart ? 1 : past < -apart ? -1 : past;
-          if (order !== 1 && order !== -1 && apart > 0)
-            order = past === past ? decideTie(program.ties, y[i] ?? -1, m) : NaN;
-          m[out[i] ?? 0] =
-            order > 0 ? bits >> 2 : order < 0 ? bits & 1 : order === 0 ? (bits >> 1) & 1 : NaN;
-        }
+      case 10: // ratio
+        if (node.b.v >= node.z || node.b.v <= -node.z)
+          node.v = Math.min((node.a.v / node.b.v) * node.x + node.y, node.c.v);
+        else node.v = NaN;
         break;
-      case 9: // and
-        for (; i < end; i++) {
-          const left = m[a[i] ?? 0] ?? NaN;
-          const right = m[b[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = left === 0 || right === 0 ? 0 : left * right;
-        }
+      case 11: {
+        // dot
+        const { list, numbers } = node;
+        let sum = 0;
+        for (let i = 0; i < list.length; i++) sum += (numbers[i] ?? NaN) * (list[i] as Node).v;
+        node.v = sum;
         break;
-      case 10: // or
-        for (; i < end; i++) {
-          const left = m[a[i] ?? 0] ?? NaN;
-          const right = m[b[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = left === 1 || right === 1 ? 1 : left + right;
-        }
+      }
+      case 12: {
+        // compare
+        const past = node.a.v - node.b.v;
+        if (past > node.x) node.v = node.k >> 2;
+        else if (past < -node.x) node.v = node.k & 1;
+        else compareNear(node, past);
         break;
-      case 11: // select
-        for (; i < end; i++) {
-          const when = m[c[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] =
-            when === 1 ? (m[a[i] ?? 0] ?? NaN) : when === 0 ? (m[b[i] ?? 0] ?? NaN) : NaN;
-        }
+      }
+      case 13: // and
+        if (node.a.v === 0 || node.b.v === 0) node.v = 0;
+        else node.v = node.a.v * node.b.v;
         break;
-      case 12: // steps
-        for (; i < end; i++) m[out[i] ?? 0] = climb(program, i, m);
+      case 14: // or
+        if (node.a.v === 1 || node.b.v === 1) node.v = 1;
+        else node.v = node.a.v + node.b.v;
         break;
-      case 13: // line
-        for (; i < end; i++) m[out[i] ?? 0] = along(program, i, m[a[i] ?? 0] ?? NaN);
+      case 15: // select
+        if (node.c.v === 1) node.v = node.a.v;
+        else if (node.c.v === 0) node.v = node.b.v;
+        else node.v = NaN;
         break;
-      case 14: // table
-        for (; i < end; i++) {
-          const at = (numbersFrom[i] ?? 0) + (m[a[i] ?? 0] ?? NaN);
-          m[out[i] ?? 0] = at < (numbersFrom[i + 1] ?? 0) ? (numbers[at] ?? NaN) : NaN;
-        }
+      case 16: // steps
+        climb(node);
         break;
-      case 15: // round
-        for (; i < end; i++)
-          m[out[i] ?? 0] =
-            roundSteps((m[a[i] ?? 0] ?? NaN) / (x[i] ?? NaN), c[i] ?? 0, y[i] ?? NaN) *
-              (z[i] ?? NaN) +
-            0; // -0 becomes 0
+      case 17: // line
+        along(node);
         break;
-      case 16: // geometric
-        for (; i < end; i++) m[out[i] ?? 0] = product(program, i, m);
+      case 18: // round
+        roundUnits(node);
         break;
-      case 17: // power
-        for (; i < end; i++) {
-          const base = m[a[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = base >= (y[i] ?? NaN) ? base ** (x[i] ?? NaN) : NaN;
-        }
+      case 19: // geometric
+        product(node);
         break;
-      case 18: // exponential
-        for (; i < end; i++) m[out[i] ?? 0] = Math.exp(m[a[i] ?? 0] ?? NaN);
-        break;
-      case 19: // logarithm
-        for (; i < end; i++) {
-          const value = m[a[i] ?? 0] ?? NaN;
-          m[out[i] ?? 0] = value >= (x[i] ?? NaN) ? Math.log(value) : NaN;
-        }
-        break;
-      case 20: // byPlace
-        for (; i < end; i++) m[out[i] ?? 0] = sumByPlace(program, i, memory);
-        break;
-      case 21: // rows
-        for (; i < end; i++) m[out[i] ?? 0] = gatherRows(program, i, memory);
-        break;
-      case 22: // panel
-        for (; i < end; i++) m[out[i] ?? 0] = gatherPanel(program, i, memory);
+      case 20: // rows
+        gatherRows(node, memory);
         break;
       default:
-        for (; i < end; i++) {
-          const each = program.each[i];
-          m[out[i] ?? 0] = each === undefined ? NaN : eachRow(each, memory);
-        }
+        runRare(node, memory);
     }
   }
 };

@@ -52,7 +52,11 @@ const readTables = (tables: readonly TablePlan[], draft: Draft): void => {
 };
 
 /** A parameter in doubles; of a dated one the place is filled before a subject is computed. */
-const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: DatedPlan[]): Value => {
+const readParameter = (
+  { values, by }: ParameterPlan,
+  draft: Draft,
+  dated: DatedPlan<number>[],
+): Value => {
   const { build } = draft;
   const classes = by === undefined ? 1 : by.type.is === 'label' ? by.type.labels.names.length : 0;
   const [first] = values;
@@ -77,7 +81,7 @@ const readParameter = ({ values, by }: ParameterPlan, draft: Draft, dated: Dated
       return each === undefined || first === undefined || equal(each, first);
     });
     if (!isTold) build.refuse('digits');
-    dated.push({ place, from, values: doubles });
+    dated.push({ at: place, from, values: doubles });
     return { place, span: all.span };
   });
   const [only] = places;
@@ -99,8 +103,8 @@ export const readGiven = (
     readonly tables: readonly TablePlan[];
   },
   draft: Draft,
-): readonly DatedPlan[] => {
-  const dated: DatedPlan[] = [];
+): readonly DatedPlan<number>[] => {
+  const dated: DatedPlan<number>[] = [];
   const { values } = draft;
   const raw = layout.inputs.map(
     (input): Value => ({

@@ -4,7 +4,7 @@ import { round, select } from '../fast/decide.js';
 import { type Draft, makeDraft } from '../fast/draft.js';
 import { makeMemory } from '../fast/memory.js';
 import type { DatedPlan, ExactOnly, FastPlan, RemarkPlan } from '../fast/program.js';
-import { schedule, tiesOf, wantedOf } from '../fast/schedule.js';
+import { makeNodes, wantedOf } from '../fast/nodes.js';
 import { issue } from '../catalogue.js';
 import type { Issue } from '../issue.js';
 import type { Pointer } from '../pointer.js';
@@ -66,8 +66,14 @@ const once = (make: (a: number, b: number) => Issue): ((a: number, b: number) =>
   };
 };
 
+/** A remark on the values at two places. */
+interface DraftedRemark extends Omit<RemarkPlan, 'a' | 'b'> {
+  readonly a: number;
+  readonly b: number;
+}
+
 /** What each new remark of `draft` says, at the indicator's own place. */
-const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly RemarkPlan[] =>
+const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly DraftedRemark[] =>
   draft.remarks.slice(first).map(({ a, b, remarkFor }) => ({
     a: a.place,
     b: b.place,
@@ -81,8 +87,8 @@ const remarksFrom = (draft: Draft, first: number, pointer: Pointer): readonly Re
 interface Drafted {
   /** Every value and column among them, with what is known of it. */
   readonly draft: Draft;
-  readonly dated: readonly DatedPlan[];
-  readonly remarks: readonly RemarkPlan[];
+  readonly dated: readonly DatedPlan<number>[];
+  readonly remarks: readonly DraftedRemark[];
   /** By slot, whole numbers of the last place. */
   readonly units: ReadonlyMap<number, Value>;
 }
@@ -92,7 +98,7 @@ export const draftOf = (layout: Computed): Drafted | ExactOnly => {
   const draft = makeDraft((table) => layout.tables[table]?.atMost ?? 0);
   const { build, values, columns } = draft;
   const dated = readGiven(layout, draft);
-  const remarks: RemarkPlan[] = [];
+  const remarks: DraftedRemark[] = [];
   const units = new Map<number, Value>();
   let why = draft.refused();
   if (why !== undefined) return { pointer: '', why };
@@ -130,29 +136,26 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
   const scored = score && units.get(score.slot.index);
   const rated = rating && draft.values.get(rating.slot.index);
   const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : undefined;
-  const room = {
-    places: draft.places(),
-    constants: draft.constants,
-    inputs: layout.inputs.length,
-    columns: layout.tables.map(({ columns: given, panel }) =>
-      panel === undefined ? given.length : 1 + panel.questions.length,
-    ),
-    computed: draft.computed(),
-  };
   const checked = draft.checks();
   const results = [scored, rated].flatMap((value) => value?.place ?? []);
   const wanted = [...checked, ...results, ...remarks.flatMap((remark) => [remark.a, remark.b])];
+  const { at, link, all } = makeNodes(draft.constants, draft.ties);
+  const widths = layout.tables.map(({ columns: given, panel }) =>
+    panel === undefined ? given.length : 1 + panel.questions.length,
+  );
   return {
-    ...room,
-    program: schedule(wantedOf(draft.instructions, wanted), tiesOf(draft.ties)),
-    memory: makeMemory(room),
-    dated,
-    checks: Int32Array.from(checked),
-    remarks,
+    program: link(wantedOf(draft.instructions, wanted)),
+    // INVARIANT: inputs have the first places, see `readGiven`.
+    inputs: layout.inputs.map((_, place) => at(place)),
+    dated: dated.map((each) => ({ ...each, at: at(each.at) })),
+    checks: checked.map(at),
+    remarks: remarks.map((remark) => ({ ...remark, a: at(remark.a), b: at(remark.b) })),
     ...(scored && score.round
-      ? { score: { place: scored.place, decimals: score.round.places } }
+      ? { score: { node: at(scored.place), decimals: score.round.places } }
       : {}),
-    ...(rated && labels ? { rating: { place: rated.place, labels } } : {}),
+    ...(rated && labels ? { rating: { node: at(rated.place), labels } } : {}),
+    nodes: all(),
+    memory: makeMemory(widths, draft.computed()),
     bound: draft.bound(),
   };
 };

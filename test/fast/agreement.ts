@@ -41,7 +41,7 @@ export const outcomesOf = (plan: Plan, document: unknown): Outcomes | undefined 
   const inDoubles =
     'why' in fast || evidence.numbers === undefined
       ? undefined
-      : scoreInDoubles(fast, evidence.numbers, { issues, days: readingDays(evidence) });
+      : scoreInDoubles(fast, evidence.numbers, readingDays(evidence), issues);
   return {
     score: score(plan, evidence),
     evaluate: outcomeIn(evaluate(plan, evidence)),

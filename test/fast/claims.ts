@@ -7,9 +7,9 @@ import { bitLength } from '../../src/number/bits.js';
 import { exactText, significantDigits } from '../../src/number/decimal.js';
 import { type Exact, isRational } from '../../src/number/exact.js';
 import { compare, type Rational, rational, subtract } from '../../src/number/rational.js';
-import { load, makeMemory } from '../../src/fast/memory.js';
+import { load } from '../../src/fast/memory.js';
+import { makeNodes } from '../../src/fast/nodes.js';
 import { runProgram } from '../../src/fast/run.js';
-import { schedule, tiesOf } from '../../src/fast/schedule.js';
 import { draftOf } from '../../src/plan/fast.js';
 import { type Cell, isNumber } from '../../src/slot.js';
 
@@ -93,12 +93,15 @@ export const claimsOf = (
   const { numbers } = evidence;
   if (numbers === undefined) return { seen: 0, broken: [] };
   // Every operation is run, also those of which a plan does not need the result.
-  const memory = makeMemory(layout.fast);
-  load(layout.fast, memory, numbers);
-  for (const { place } of layout.fast.dated) memory.m[place] = layout.fast.memory.m[place] ?? NaN;
   const { draft } = drafted;
-  runProgram(schedule(draft.instructions, tiesOf(draft.ties)), memory);
-  const { m, columns } = memory;
+  const { memory } = layout.fast;
+  const { at, link } = makeNodes(draft.constants, draft.ties);
+  load({ inputs: layout.inputs.map((_, place) => at(place)), memory }, numbers);
+  for (const [i, dated] of drafted.dated.entries())
+    at(dated.at).v = layout.fast.dated[i]?.at.v ?? NaN;
+  const { first, count } = link(draft.instructions);
+  runProgram(first, count, memory);
+  const { columns } = memory;
   const { reader } = runExactly(plan, evidence);
   const broken: string[] = [];
   let seen = 0;
@@ -110,7 +113,7 @@ export const claimsOf = (
   };
   for (const slot of layout.slots) {
     const value: Value | undefined = drafted.draft.values.get(slot.index);
-    if (value !== undefined) look(slot.name, value.span, m[value.place] ?? NaN, reader.cell(slot));
+    if (value !== undefined) look(slot.name, value.span, at(value.place).v, reader.cell(slot));
     const column = drafted.draft.columns.get(slot.index);
     if (column === undefined || !('computed' in column.source)) continue;
     const count = reader.rowCount(column.table);
