@@ -11,26 +11,31 @@ import {
 } from './program.js';
 
 const NO_CODES = new Int32Array(0);
+const NO_NODES: readonly Node[] = [];
+const NO_TIES: readonly undefined[] = [];
 
-/** A node while it is linked to others. All have one shape, so that reading one is reading a field. */
+/**
+ * A node while it is linked to others. All have one shape, so that reading one is reading a field; what most operations
+ * read stands first, within one line of a cache.
+ */
 class Linked implements Node {
   op: Op = OP.given;
   v = NaN;
-  all = EMPTY;
   a: Node = this;
   b: Node = this;
+  next: Node = this;
   c: Node = this;
   x = NaN;
   y = NaN;
   z = NaN;
   k = 0;
   n = 0;
-  list: readonly Node[] = [];
-  codes = NO_CODES;
+  list = NO_NODES;
   numbers = EMPTY;
-  ties: readonly (Tie | undefined)[] = [];
+  codes = NO_CODES;
+  ties: readonly (Tie | undefined)[] = NO_TIES;
+  all = EMPTY;
   each: EachRow | undefined = undefined;
-  next: Node = this;
 }
 
 /** The operations of which somebody reads the result: one of `wanted`, or an operation that is wanted itself. */
@@ -87,10 +92,12 @@ export const makeNodes = (
     const { op, reads, x, y, z, k, n, codes, numbers } = instruction;
     const list = reads.map(at);
     const [a = node, b = node, c = node] = list;
-    Object.assign(node, { op, a, b, c, list, x, y, z, k, n });
-    node.codes = Int32Array.from(codes);
-    node.numbers = Float64Array.from(numbers);
-    node.ties = instruction.ties.map(tieAt);
+    Object.assign(node, { op, a, b, c, x, y, z, k, n });
+    // Most have none of these, and share that.
+    if (list.length > 0) node.list = list;
+    if (codes.length > 0) node.codes = Int32Array.from(codes);
+    if (numbers.length > 0) node.numbers = Float64Array.from(numbers);
+    if (instruction.ties.length > 0) node.ties = instruction.ties.map(tieAt);
     node.each = eachRow(instruction);
   };
 
