@@ -91,6 +91,8 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
   }
 };
 
+const NOTHING: readonly Issue[] = [];
+
 /** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
 const writeBlock = (
   { fast }: Run,
@@ -118,7 +120,7 @@ const writeBlock = (
     const at = first + j;
     const units = score === undefined ? 0 : (score.node.all[j] ?? NaN);
     const label = rating === undefined ? 0 : (rating.node.all[j] ?? NaN);
-    const said = speaks[j] === 1 ? saidOf(j) : [];
+    const said = speaks[j] === 1 ? saidOf(j) : NOTHING;
     const isSure = bad[j] === 0 && units < LARGEST && units > -LARGEST && label >= 0;
     if (!isSure || said === undefined) {
       exactly(at);

@@ -85,7 +85,7 @@ const markFractions = (
 ): void => {
   for (let i = from; i < end; i++) {
     const value = values[i] ?? NaN;
-    if (!(value >= min && value <= max && Math.floor(value) === value)) mark(i);
+    if (Math.floor(value) !== value || value < min || value > max) mark(i);
   }
 };
 

@@ -1,4 +1,12 @@
-import { alongAll, climbAll, roundAll, type Tables, takeAll } from './block-loops.js';
+import {
+  alongAll,
+  climbAll,
+  dotAll,
+  productAll,
+  roundAll,
+  type Tables,
+  takeAll,
+} from './block-loops.js';
 import type { Memory } from './memory.js';
 import { type FastPlan, type Node, OP } from './program.js';
 import { runProgram } from './run.js';
@@ -68,6 +76,18 @@ export const runBlock = (
       case 6: // max
         for (let j = 0; j < count; j++) out[j] = Math.max(p[j] ?? NaN, q[j] ?? NaN);
         break;
+      case 7: // least
+        for (let j = 0; j < count; j++) {
+          const over = (p[j] ?? NaN) - (q[j] ?? NaN);
+          out[j] = over > x ? (q[j] ?? NaN) : over < -x ? (p[j] ?? NaN) : NaN;
+        }
+        break;
+      case 8: // greatest
+        for (let j = 0; j < count; j++) {
+          const over = (p[j] ?? NaN) - (q[j] ?? NaN);
+          out[j] = over > x ? (p[j] ?? NaN) : over < -x ? (q[j] ?? NaN) : NaN;
+        }
+        break;
       case 10: // ratio
         for (let j = 0; j < count; j++) {
           const target = q[j] ?? NaN;
@@ -75,15 +95,9 @@ export const runBlock = (
           out[j] = Math.min(share * x + y, r[j] ?? NaN);
         }
         break;
-      case 11: {
-        // dot
-        out.fill(0, 0, count);
-        for (const [i, { all: part }] of node.list.entries()) {
-          const weight = node.numbers[i] ?? NaN;
-          for (let j = 0; j < count; j++) out[j] = (out[j] ?? NaN) + weight * (part[j] ?? NaN);
-        }
+      case 11: // dot
+        dotAll(node, count);
         break;
-      }
       case 12: {
         // compare
         const [less, equal, greater] = [k & 1, (k >> 1) & 1, k >> 2];
@@ -124,6 +138,9 @@ export const runBlock = (
         break;
       case 18: // round
         roundAll(node, count, again);
+        break;
+      case 19: // geometric
+        productAll(node, count, again);
         break;
       case 20: // rows
         takeAll(node, memory, tables[node.n], [first, count]);
