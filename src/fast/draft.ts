@@ -95,7 +95,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       if (span.depth > DEEPEST) refuse('bound');
       const places = reads.map(({ place }) => place);
       const out = newPlace();
-      frame.instructions.push({ ...EMPTY, op, reads: places, out, ...rest });
+      const { x, y, z, k, n, codes, numbers, ties } = { ...EMPTY, ...rest };
+      frame.instructions.push({ op, reads: places, out, x, y, z, k, n, codes, numbers, ties });
       if (isLenient !== true && frame === main) strict.add(out);
       return { place: out, span };
     };

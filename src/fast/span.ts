@@ -64,11 +64,31 @@ const DIGITS = 15;
 export const magnitude = (a: Span): number => Math.max(Math.abs(a.low), Math.abs(a.high));
 
 /** `span` with its error lowered to what its relative error allows. */
-const settled = (span: Omit<Span, 'isDecimal'> & { readonly isDecimal?: boolean }): Span => {
-  const most = Math.max(Math.abs(span.low), Math.abs(span.high));
-  if (!(most < HUGE)) return { isDecimal: false, ...span, error: Infinity, relative: Infinity };
-  const error = span.relative === Infinity ? Infinity : span.relative * most;
-  return { isDecimal: false, ...span, error: Math.min(span.error, error) };
+const settled = ({
+  low,
+  high,
+  error,
+  relative,
+  least,
+  bits,
+  depth,
+  places,
+  isDecimal = false,
+}: Omit<Span, 'isDecimal'> & { readonly isDecimal?: boolean }): Span => {
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  const isKnown = most < HUGE;
+  const allowed = relative === Infinity ? Infinity : relative * most;
+  return {
+    low,
+    high,
+    error: isKnown ? Math.min(error, allowed) : Infinity,
+    relative: isKnown ? relative : Infinity,
+    least,
+    bits,
+    depth,
+    isDecimal,
+    ...(places === undefined ? {} : { places }),
+  };
 };
 
 /** How large a fraction made from `of` can be: on a lattice by its size, elsewhere all of their digits. */
@@ -127,9 +147,9 @@ export const constantSpan = (value: Rational): { readonly double: number; readon
 export const givenSpan = (low: number, high: number, places: number): Span => {
   const isWhole = places === 0;
   const size = Math.log2(Math.max(-low, high) + 1);
-  const bounds = { low: low - Math.abs(low) * ROUNDING, high: high + Math.abs(high) * ROUNDING };
   return settled({
-    ...(isWhole ? { low, high } : bounds),
+    low: isWhole ? low : low - Math.abs(low) * ROUNDING,
+    high: isWhole ? high : high + Math.abs(high) * ROUNDING,
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
     least: 10 ** -places * (1 - ROUNDING),

@@ -79,7 +79,7 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Units => 
     }
   };
   const used = new Set<string>();
-  const read: Scope['unit'] = (text: string, pointer: Pointer) => {
+  const readOnce = (text: string, pointer: Pointer): ReturnType<Scope['unit']> => {
     for (const [name] of unitParts(text) ?? []) used.add(name);
     const unknown = unknownIn(text);
     if (unknown !== undefined) {
@@ -89,6 +89,13 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Units => 
     const unit = readUnit(text, derived);
     if (unit === undefined) report('unit.unreadable', pointer, { found: text });
     else if (known === undefined) warnOfTimes(text, pointer);
+    return unit;
+  };
+  // Of a text that can be read there is nothing to say a second time.
+  const units = new Map<string, ReturnType<Scope['unit']>>();
+  const read: Scope['unit'] = (text, pointer) => {
+    const unit = units.get(text) ?? readOnce(text, pointer);
+    if (unit !== undefined) units.set(text, unit);
     return unit;
   };
   for (const [name, { is }] of Object.entries(policy.units ?? {}))

@@ -34,7 +34,7 @@ const setup = {
   profiles: list(options.profiles, Object.keys(PROFILES)),
   rows: list(options.rows, ROWS),
   pairs: Number(options.pairs ?? (isQuick ? 2 : 5)),
-  seconds: Number(options.seconds ?? (isQuick ? 0.15 : 2.5)),
+  seconds: Number(options.seconds ?? (isQuick ? 0.3 : 2.5)),
   subjects: isQuick ? 200 : 2000,
   checks: isQuick ? 1000 : 100_000,
   checkSeconds: Number(options['check-seconds'] ?? (isQuick ? 0.05 : 10)),
