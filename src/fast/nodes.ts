@@ -54,7 +54,7 @@ export const wantedOf = (
 };
 
 /** The operations of a plan linked to each other. */
-export interface Nodes {
+interface Nodes {
   readonly at: (place: number) => Node;
   /** Links operations that come in an order in which they can run. */
   readonly link: (instructions: readonly Instruction[]) => Program;
