@@ -61,6 +61,13 @@ const refuseOthers = (
   }
 };
 
+/**
+ * A column that only this library reads: a plain one is copied. Scoring must not run what a host puts behind an index, for
+ * that may score others by the same plan.
+ */
+const ownColumn = (column: NumberColumn): NumberColumn =>
+  ArrayBuffer.isView(column) ? column : Array.from(column);
+
 const columnAt = (
   given: Readonly<Record<string, NumberColumn>>,
   key: string,
@@ -68,22 +75,23 @@ const columnAt = (
   found: Findings,
 ): NumberColumn | undefined => {
   const column = Object.hasOwn(given, key) ? given[key] : undefined;
-  if (column !== undefined && column.length !== length)
-    found.say('columns.length', pointerTo(pointer, key), {
-      found: column.length,
-      expected: length,
-    });
-  return column;
+  if (column === undefined) return undefined;
+  const { length: own } = column;
+  if (own === length) return ownColumn(column);
+  found.say('columns.length', pointerTo(pointer, key), { found: own, expected: length });
+  return undefined;
 };
 
-/** Whether `offsets` are so many whole numbers from 0 that do not fall. */
-const areOffsets = (offsets: NumberColumn, count: number): boolean => {
-  if (offsets.length !== count + 1 || offsets[0] !== 0) return false;
+/** Offsets that are so many whole numbers from 0 which do not fall; undefined for others. */
+const offsetsFrom = (given: NumberColumn, count: number): NumberColumn | undefined => {
+  if (given.length !== count + 1) return undefined;
+  const offsets = ownColumn(given);
+  if (offsets[0] !== 0) return undefined;
   for (let i = 0; i < count; i++) {
     const next = offsets[i + 1] ?? NaN;
-    if (!(next >= (offsets[i] ?? NaN) && Number.isInteger(next))) return false;
+    if (!(next >= (offsets[i] ?? NaN) && Number.isInteger(next))) return undefined;
   }
-  return true;
+  return offsets;
 };
 
 const readTable = (
@@ -92,8 +100,9 @@ const readTable = (
   { count, pointer }: { readonly count: number; readonly pointer: Pointer },
   found: Findings,
 ): GivenTable | undefined => {
-  const { offsets, columns, sources } = given;
-  if (!areOffsets(offsets, count)) {
+  const { columns, sources } = given;
+  const offsets = offsetsFrom(given.offsets, count);
+  if (offsets === undefined) {
     found.say('columns.offsets', pointerTo(pointer, 'offsets'), { expected: count + 1 });
     return undefined;
   }

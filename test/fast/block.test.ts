@@ -50,4 +50,29 @@ describe('subjects side by side', () => {
     },
     120_000,
   );
+
+  it('keep to themselves, whatever a column of the host does when it is read', () => {
+    const { policy, documents } = workload('mixed', 40, 6);
+    const plan = unwrap(compilePolicy(policy));
+    const given = columnsOf(documents as readonly Document[]);
+    const others = columnsOf([...(documents as readonly Document[])].reverse());
+    const wanted = unwrap(scoreColumns(plan, given));
+    // Reading the last input, and where rows begin, scores others by the same plan.
+    const meddling = (column: ArrayLike<number>): ArrayLike<number> =>
+      new Proxy(Array.from(column), {
+        get: (target, key, receiver): unknown => {
+          if (key === '3') scoreColumns(plan, others);
+          return Reflect.get(target, key, receiver);
+        },
+      });
+    const values = { ...given.values, t12: meddling(given.values?.['t12'] ?? []) };
+    expect(unwrap(scoreColumns(plan, { ...given, values }))).toEqual(wanted);
+    const tables = Object.fromEntries(
+      Object.entries(given.tables ?? {}).map(([name, table]) => [
+        name,
+        { ...table, offsets: meddling(table.offsets) },
+      ]),
+    );
+    expect(unwrap(scoreColumns(plan, { ...given, tables }))).toEqual(wanted);
+  });
 });
