@@ -1,6 +1,7 @@
 import type { ScoredDocument } from '../evaluate/many.js';
 import type { Outcome } from '../evaluate/scorecard.js';
 import type { Issue } from '../issue.js';
+import { makePages } from '../pages.js';
 
 /** Subjects that JSON writes as they are, as it does every label. */
 const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
@@ -23,27 +24,21 @@ const membersOf = ({ status, score, rating, issues }: Outcome): string => {
 export const refusedLine = (line: number, issues: readonly Issue[]): string =>
   `{"line":${line},"error":{"issues":${JSON.stringify(issues)}}}\n`;
 
-/** As many outcomes are kept. */
-const MOST_KNOWN = 65_536;
-
 /** Writes the lines of documents that were scored; what most of them end with is kept, for many have the same. */
 export const scoredLines = (): ((
   line: number,
   document: Pick<ScoredDocument, 'subject'>,
   outcome: Outcome,
 ) => string) => {
-  const known: ({ readonly rating: string | undefined; readonly members: string } | undefined)[] =
-    [];
+  const known = makePages<{ readonly rating: string | undefined; readonly members: string }>();
   /** INVARIANT: one plan's scores have the same places, so that their units tell them apart. */
   const endOf = (outcome: Outcome): string => {
     const { status, score, rating, issues } = outcome;
-    const units = score?.units ?? -1;
-    if (status !== 'final' || issues.length > 0 || units < 0 || units >= MOST_KNOWN)
-      return membersOf(outcome);
-    const found = known[units];
-    if (found?.rating === rating && found !== undefined) return found.members;
+    if (status !== 'final' || issues.length > 0 || score === undefined) return membersOf(outcome);
+    const found = known.get(score.units);
+    if (found !== undefined && found.rating === rating) return found.members;
     const members = membersOf(outcome);
-    known[units] = { rating, members };
+    known.set(score.units, { rating, members });
     return members;
   };
   return (line, { subject }, outcome) => {

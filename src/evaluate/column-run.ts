@@ -8,7 +8,7 @@ import type { BlockTable } from '../fast/block-loops.js';
 import type { FastPlan } from '../fast/program.js';
 import type { Issue } from '../issue.js';
 import type { Plan } from '../plan/plan.js';
-import { readDated, remarksOf, scoreInDoubles } from './fast.js';
+import { NONE, readDated, remarksOf, scoreInDoubles } from './fast.js';
 import { LARGEST } from './outcome.js';
 import type { Outcome } from './scorecard.js';
 
@@ -91,8 +91,6 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
   }
 };
 
-const NOTHING: readonly Issue[] = [];
-
 /** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
 const writeBlock = (
   { fast }: Run,
@@ -120,7 +118,7 @@ const writeBlock = (
     const at = first + j;
     const units = score === undefined ? 0 : (score.node.all[j] ?? NaN);
     const label = rating === undefined ? 0 : (rating.node.all[j] ?? NaN);
-    const said = speaks[j] === 1 ? saidOf(j) : NOTHING;
+    const said = speaks[j] === 1 ? saidOf(j) : NONE;
     const isSure = bad[j] === 0 && units < LARGEST && units > -LARGEST && label >= 0;
     if (!isSure || said === undefined) {
       exactly(at);
@@ -215,7 +213,7 @@ export const scoreOne = (run: Run, at: number): Outcome | undefined => {
     if (!gatherTable(table, own, cells, [first, end])) return undefined;
     cells[counts + t] = end - first;
   }
-  return scoreInDoubles(fast, { cells: Float64Array.from(cells), at: 0 }, days);
+  return scoreInDoubles(fast, { cells: Float64Array.from(cells) }, days);
 };
 
 /** Sources are judged as labels are. */

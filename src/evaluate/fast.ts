@@ -7,9 +7,6 @@ import { decimalText } from '../number/decimal.js';
 import { LARGEST, MOST_ISSUES } from './outcome.js';
 import type { Outcome, Score } from './scorecard.js';
 
-/** As many texts of scores are kept. */
-const MOST_TEXTS = 65_536;
-
 /** The entry of a dated parameter that holds on a day; -1 before the first. */
 const entryOn = (from: readonly number[], day: number): number => {
   let found = -1;
@@ -29,7 +26,8 @@ export const readDated = ({ dated }: FastPlan, days: Evidence['dates']): boolean
   return true;
 };
 
-const NONE: readonly Issue[] = [];
+/** Nothing to say. */
+export const NONE: readonly Issue[] = [];
 
 /** What is to be said of a subject besides `issues`; undefined where that cannot be told, or is too much to list. */
 export const remarksOf = (
@@ -48,13 +46,11 @@ export const remarksOf = (
 
 /** A score of so many units, its text kept for the next subject that has it. */
 const scoreIn = ({ texts }: Memory, units: number, places: number): Score => {
-  if (!(units >= 0 && units < MOST_TEXTS))
-    return { units: units + 0, places, text: decimalText(BigInt(units), places) };
-  const page = (texts[units >> 8] ??= new Array<string>(256).fill(''));
-  const known = page[units & 255] ?? '';
-  const text = known === '' ? decimalText(BigInt(units), places) : known;
-  page[units & 255] = text;
-  return { units: units | 0, places, text };
+  const text = texts.get(units) ?? decimalText(BigInt(units), places);
+  texts.set(units, text);
+  // Small ones as whole numbers, which are no objects on the heap.
+  const whole = units | 0;
+  return { units: whole === units ? whole : units, places, text };
 };
 
 /** Runs the plan for what was given; whether everything that must hold a number does. */

@@ -74,8 +74,8 @@ const namedIn = (document: Json, name: string, at: number): readonly boolean[] =
 
 /** The exact cells of evidence that was told in doubles. */
 const cellsOf = ({ layout }: Plan, document: Json, numbers: Numbers): EvidenceCells => {
-  const { cells, at } = numbers;
-  const counts = at + layout.inputs.length;
+  const { cells } = numbers;
+  const counts = layout.inputs.length;
   let base = counts + layout.tables.length;
   const tables = layout.tables.map((table, i) => {
     const rows = cells[counts + i] ?? 0;
@@ -85,7 +85,7 @@ const cellsOf = ({ layout }: Plan, document: Json, numbers: Numbers): EvidenceCe
     return found;
   });
   return {
-    values: layout.inputs.map((input, i) => cellOf(input, cells[at + i] ?? NaN)),
+    values: layout.inputs.map((input, i) => cellOf(input, cells[i] ?? NaN)),
     tables,
     provisional: [],
   };

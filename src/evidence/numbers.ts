@@ -46,5 +46,5 @@ export const numbersOf = ({ layout }: Plan, cells: EvidenceCells): Numbers | und
   const whole = tables.filter((each) => each !== undefined);
   if (known.length < values.length || whole.length < tables.length) return undefined;
   const rows = cells.tables.map((table) => table?.rows ?? 0);
-  return { cells: Float64Array.from([...known, ...rows, ...whole.flat()]), at: 0 };
+  return { cells: Float64Array.from([...known, ...rows, ...whole.flat()]) };
 };

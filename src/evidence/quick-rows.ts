@@ -21,12 +21,8 @@ export interface QuickReader {
   readonly dated: readonly number[];
   readonly first: number;
   readonly end: number;
-  /** Where values are put, as `Numbers` from the first cell on; grows. */
+  /** Where values are put, as in `Numbers`; grows. */
   cells: Float64Array;
-  readonly at: 0;
-  /** Where evidence is kept, and how much of it is taken. */
-  shelf: Float64Array;
-  taken: number;
 }
 
 /** Room for so many more cells. */

@@ -57,9 +57,6 @@ export const quickReaderOf = ({ layout, policy }: Plan): QuickReader | undefined
     first: readDay(from) ?? Infinity,
     end: until === undefined ? Infinity : (readDay(until) ?? -Infinity),
     cells: new Float64Array(keys.length + tables.length + 64),
-    at: 0,
-    shelf: new Float64Array(0),
-    taken: 0,
   };
 };
 
@@ -147,21 +144,7 @@ const quickDays = (
   return day === undefined ? dates : { asOf: day, ...dates };
 };
 
-/**
- * Evidence stands side by side on shelves of so many doubles: memory that is read in one go. A shelf is held as long as
- * any of its evidence is.
- */
-const SHELF = 2048;
-
 /** What the reader has told last, apart from it. */
-export const takeNumbers = (reader: QuickReader, { used }: Quick): Numbers => {
-  if (used > SHELF / 8) return { cells: reader.cells.slice(0, used), at: 0 };
-  if (reader.taken + used > reader.shelf.length) {
-    reader.shelf = new Float64Array(SHELF);
-    reader.taken = 0;
-  }
-  const { cells, shelf, taken: at } = reader;
-  for (let i = 0; i < used; i++) shelf[at + i] = cells[i] ?? NaN;
-  reader.taken += used;
-  return { cells: shelf, at };
-};
+export const takeNumbers = ({ cells }: QuickReader, { used }: Quick): Numbers => ({
+  cells: cells.slice(0, used),
+});

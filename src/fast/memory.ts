@@ -1,10 +1,8 @@
-/**
- * What evidence gives, in doubles: from `at` on the inputs, then how many rows each table has, then every table column by
- * column.
- */
+import { makePages, type Pages } from '../pages.js';
+
+/** What evidence gives, in doubles: the inputs, then how many rows each table has, then every table column by column. */
 export interface Numbers {
   readonly cells: Float64Array;
-  readonly at: number;
 }
 
 /**
@@ -24,8 +22,8 @@ export interface Memory {
   of: Float64Array;
   at: number;
   end: number;
-  /** Scores as they are written, by their units: pages of them. */
-  readonly texts: string[][];
+  /** Scores as they are written, by their units. */
+  readonly texts: Pages<string>;
 }
 
 /** No doubles. */
@@ -42,18 +40,18 @@ export const makeMemory = (widths: readonly number[], computed: number): Memory 
   of: EMPTY,
   at: 0,
   end: 0,
-  texts: [],
+  texts: makePages(),
 });
 
 /** Puts what evidence gives where the plan reads it. */
 export const load = (
   { inputs, memory }: { readonly inputs: readonly { v: number }[]; readonly memory: Memory },
-  { cells, at: from }: Numbers,
+  { cells }: Numbers,
 ): void => {
   const { rows, widths, base } = memory;
   memory.cells = cells;
-  for (let i = 0; i < inputs.length; i++) (inputs[i] as { v: number }).v = cells[from + i] ?? NaN;
-  const counts = from + inputs.length;
+  for (let i = 0; i < inputs.length; i++) (inputs[i] as { v: number }).v = cells[i] ?? NaN;
+  const counts = inputs.length;
   let at = counts + base.length;
   for (let table = 0; table < base.length; table++) {
     const count = cells[counts + table] ?? 0;
@@ -73,7 +71,7 @@ export const columnFor = (memory: Memory, column: number, rows: number): Float64
 };
 
 /** Room for so many doubles that nobody else uses. */
-export const scratchFor = (memory: Pick<Memory, 'scratch'>, count: number): Float64Array => {
+export const scratchFor = (memory: Memory, count: number): Float64Array => {
   if (memory.scratch.length < count) memory.scratch = new Float64Array(2 * count);
   return memory.scratch;
 };
