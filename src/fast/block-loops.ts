@@ -1,7 +1,7 @@
-import { FEW, HALVES } from './decision.js';
+import { FEW, HALVES, OUTSIDE } from './decision.js';
 import { take } from './gather.js';
-import { EMPTY, type Memory } from './memory.js';
-import { type Node, TAKE } from './program.js';
+import type { Memory } from './memory.js';
+import type { Node } from './program.js';
 
 /** A table of many subjects: where each one's rows begin, and its columns over all of them. */
 export interface BlockTable {
@@ -14,49 +14,6 @@ export type Tables = readonly BlockTable[];
 
 /** Runs the operation for one subject of the block. */
 type Again = (at: number) => void;
-
-/** The mean of each subject's rows. */
-const meanAll = (
-  { all: out }: Node,
-  { offsets, of }: { readonly offsets: ArrayLike<number>; readonly of: Float64Array },
-  [first, count]: readonly [number, number],
-): void => {
-  let at = offsets[first] ?? 0;
-  for (let j = 0; j < count; j++) {
-    const end = offsets[first + j + 1] ?? 0;
-    let sum = 0;
-    for (let row = at; row < end; row++) sum += of[row] ?? NaN;
-    out[j] = sum / (end - at);
-    at = end;
-  }
-};
-
-/** The mean of each subject's rows but the least and the greatest, where it is one of each that is left out. */
-const trimAll = (
-  { all: out, x, y }: Node,
-  { offsets, of }: { readonly offsets: ArrayLike<number>; readonly of: Float64Array },
-  [first, count]: readonly [number, number],
-  again: Again,
-): void => {
-  let at = offsets[first] ?? 0;
-  for (let j = 0; j < count; j++) {
-    const end = offsets[first + j + 1] ?? 0;
-    const left = Math.floor(((end - at) * x) / y);
-    if (left === 1) {
-      let sum = 0;
-      let low = Infinity;
-      let high = -Infinity;
-      for (let row = at; row < end; row++) {
-        const value = of[row] ?? NaN;
-        sum += value;
-        low = value < low ? value : low;
-        high = value > high ? value : high;
-      }
-      out[j] = (sum - low - high) / (end - at - 2);
-    } else again(j);
-    at = end;
-  }
-};
 
 /** The takes of a table's rows, for the subjects from `first` on. */
 export const takeAll = (
@@ -71,32 +28,23 @@ export const takeAll = (
     return;
   }
   const { offsets } = table;
-  const again = (j: number): void => {
-    memory.of = of;
-    memory.at = offsets[first + j] ?? 0;
+  memory.of = of;
+  memory.end = offsets[first] ?? 0;
+  for (let j = 0; j < count; j++) {
+    memory.at = memory.end;
     memory.end = offsets[first + j + 1] ?? 0;
     take(node, memory);
     node.all[j] = node.v;
-  };
-  if (node.k === TAKE.mean) meanAll(node, { offsets, of }, [first, count]);
-  else if (node.k === TAKE.trimmed) trimAll(node, { offsets, of }, [first, count], again);
-  else for (let j = 0; j < count; j++) again(j);
+  }
 };
 
 /** Weighted sums for `count` subjects, added up in the order of their parts. */
 export const dotAll = ({ all: out, list, numbers }: Node, count: number): void => {
   out.fill(0, 0, count);
-  let i = 0;
-  for (; i + 1 < list.length; i += 2) {
-    const [p, q] = [list[i]?.all ?? EMPTY, list[i + 1]?.all ?? EMPTY];
-    const [a, b] = [numbers[i] ?? NaN, numbers[i + 1] ?? NaN];
-    for (let j = 0; j < count; j++)
-      out[j] = (out[j] ?? NaN) + a * (p[j] ?? NaN) + b * (q[j] ?? NaN);
+  for (const [i, { all: part }] of list.entries()) {
+    const weight = numbers[i] ?? NaN;
+    for (let j = 0; j < count; j++) out[j] = (out[j] ?? NaN) + weight * (part[j] ?? NaN);
   }
-  if (i === list.length) return;
-  const p = list[i]?.all ?? EMPTY;
-  const a = numbers[i] ?? NaN;
-  for (let j = 0; j < count; j++) out[j] = (out[j] ?? NaN) + a * (p[j] ?? NaN);
 };
 
 /** Geometric means for `count` subjects. See `product`. */
@@ -145,7 +93,7 @@ export const climbAll = (node: Node, count: number, again: Again): void => {
 export const alongAll = (node: Node, count: number, again: Again): void => {
   const { all: out, n: points, numbers } = node;
   const from = node.a.all;
-  if (points > FEW || node.k !== 1 || node.y > 0) {
+  if (points > FEW || node.k !== OUTSIDE.hold || node.y > 0) {
     for (let j = 0; j < count; j++) again(j);
     return;
   }
@@ -173,13 +121,15 @@ export const alongAll = (node: Node, count: number, again: Again): void => {
 export const roundAll = (node: Node, count: number, again: Again): void => {
   const { all: out, x: step, y: near, z: size } = node;
   const from = node.a.all;
-  const isHalf = node.k < HALVES;
+  if (node.k >= HALVES) {
+    for (let j = 0; j < count; j++) again(j);
+    return;
+  }
   for (let j = 0; j < count; j++) {
     const steps = (from[j] ?? NaN) / step;
     const whole = Math.floor(steps);
     const past = steps - whole - 0.5;
-    if (!isHalf) again(j);
-    else if (past > near) out[j] = (whole + 1) * size + 0;
+    if (past > near) out[j] = (whole + 1) * size + 0;
     else out[j] = past < -near ? whole * size + 0 : NaN;
   }
 };

@@ -133,7 +133,7 @@ export const along = (node: Node): void => {
     node.v = NaN;
     return;
   }
-  if (outside === 1) {
+  if (outside === OUTSIDE.hold) {
     if (value <= first) {
       node.v = numbers[count] ?? NaN;
       return;
@@ -142,7 +142,7 @@ export const along = (node: Node): void => {
       node.v = numbers[2 * count - 1] ?? NaN;
       return;
     }
-  } else if (outside === 0 && !(value >= first + node.x && value <= last - node.x)) {
+  } else if (outside === OUTSIDE.none && !(value >= first + node.x && value <= last - node.x)) {
     node.v = NaN;
     return;
   }

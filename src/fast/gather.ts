@@ -165,10 +165,12 @@ export const gatherPanel = (node: Node, memory: Memory): void => {
 export const sumByPlace = (node: Node, memory: Memory): void => {
   const { list, numbers, x: apart } = node;
   const count = list.length;
-  const values = Float64Array.from(list, ({ v }) => v);
+  // What sorts them uses the first half.
+  const values = scratchFor(memory, 2 * count);
+  for (const [i, { v }] of list.entries()) values[count + i] = v;
   memory.of = values;
-  memory.at = 0;
-  memory.end = count;
+  memory.at = count;
+  memory.end = 2 * count;
   let isTold = putInOrder(memory);
   const { scratch: order } = memory;
   for (let i = 1; i < count && apart > 0; i++)
