@@ -91,10 +91,10 @@ export const byteScorer = (
     if (missed > 0) return undefined;
     const outcome = scoreInDoubles(fast, reader, undefined);
     if (outcome === undefined) return undefined;
-    const named = scanner.subject();
-    return named === undefined
+    const { subject } = scanner;
+    return subject.to === 0
       ? { outcome: ok(outcome) }
-      : { subject: textAt(named.from, named.to), outcome: ok(outcome) };
+      : { subject: textAt(subject.from, subject.to), outcome: ok(outcome) };
   };
 };
 

@@ -6,7 +6,7 @@ import type { InputPlan } from '../plan/plan.js';
 import { placesOn } from '../plan/step.js';
 
 /** Doubles from here on do not hold every whole number of units that a decimal may have. */
-const MOST_UNITS = 1e15;
+export const MOST_UNITS = 1e15;
 
 /** How a plain value of one input is told, and judged, in doubles. One shape for all, which reads fastest. */
 export interface QuickForm {
