@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 
@@ -18,11 +18,28 @@ const shared: Options = {
   external: [/^node:/],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main'];
+    // Named numbers become numbers: a hot loop then has no constant to load.
+    options.minifySyntax = true;
   },
 };
 
-// Its UMD entry, which bundlers take for Node, breaks when it is bundled again: both builds carry it.
-const carried = ['jsonc-parser'];
+// Both builds carry these: the first has a UMD entry that bundlers take for Node and that breaks when it is bundled again;
+// of the second, Node would read some 140 modules, all its languages among them, where a tenth is used.
+const carried = ['jsonc-parser', /^zod/];
+
+// ESM-only packages cannot be required before Node 22, so the CommonJS build carries them too.
+const carriedByCommonJs = ['canonicalize', /^@noble\/hashes/];
+
+/** The licences of all that is carried, whose authors ask for that. */
+const writeLicenses = (): void => {
+  const texts = ['jsonc-parser', 'zod', 'canonicalize', '@noble/hashes'].map((name) => {
+    const folder = `node_modules/${name}`;
+    const file = readdirSync(folder).find((each) => each.startsWith('LICENSE'));
+    if (file === undefined) throw new Error(`${name} has no licence`);
+    return `${name}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  });
+  writeFileSync('dist/LICENSES.txt', texts.join('\n'));
+};
 
 /** The JSON Schema of a policy, as the build itself gives it. */
 const writeSchema = async (): Promise<void> => {
@@ -31,15 +48,15 @@ const writeSchema = async (): Promise<void> => {
   };
   const text = `${JSON.stringify(built.policyJsonSchema(), null, 2)}\n`;
   writeFileSync('dist/policy.schema.json', text);
+  writeLicenses();
 };
 
 export default defineConfig([
   { ...shared, format: 'esm', noExternal: carried, onSuccess: writeSchema },
-  // ESM-only packages cannot be required before Node 22, so the CommonJS build carries them.
   {
     ...shared,
     format: 'cjs',
     define: { 'import.meta.url': 'undefined' },
-    noExternal: [...carried, 'canonicalize', /^@noble\/hashes/],
+    noExternal: [...carried, ...carriedByCommonJs],
   },
 ]);

@@ -123,10 +123,14 @@ module.exports = {
     },
     {
       name: 'no-dev-dependency',
-      comment: 'Users do not install what only development needs.',
+      comment:
+        'Users do not install what only development needs; what the build carries they need not install.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: '^node_modules/(zod|jsonc-parser)/',
+      },
     },
     {
       name: 'resolvable',
