@@ -6,6 +6,7 @@ import { piecesDigest } from './digest.js';
 import { type BatchSummary, headerLine, trailerRest, trailerStart } from './format.js';
 import { readLines } from './lines.js';
 import type { WholeOptions } from './options.js';
+import { resultsInto } from './result-line.js';
 import { lineScorer } from './score-line.js';
 import { emptyTally, type Tally } from './tally.js';
 
@@ -52,7 +53,8 @@ export async function* outputBlocks(
   const input = piecesDigest(options.pieceBytes);
   const envelope = envelopeFor(plan, options);
   const lines = readLines(options);
-  const target = { block: textBlock(options.blockBytes), tally: emptyTally() };
+  const block = textBlock(options.blockBytes);
+  const target = { put: resultsInto(block), tally: emptyTally() };
   const take = lineScorer(plan, options, target);
   let inputBytes = 0;
   yield envelope.header;
@@ -65,9 +67,9 @@ export async function* outputBlocks(
     for (let isFull = true; isFull; ) {
       isFull = lines.run(take);
       if (!isFull && count !== 0) break;
-      const block = target.block.take();
-      envelope.seal(block);
-      if (block.length > 0) yield block;
+      const results = block.take();
+      envelope.seal(results);
+      if (results.length > 0) yield results;
     }
   }
   const { bytes, summary } = envelope.trailer(target.tally, inputBytes, input.digest());

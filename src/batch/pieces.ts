@@ -15,6 +15,7 @@ import {
   SLOT_BYTES,
 } from './job.js';
 import { readLines } from './lines.js';
+import { resultsInto } from './result-line.js';
 import { type LineOptions, lineScorer } from './score-line.js';
 import { emptyTally } from './tally.js';
 
@@ -108,12 +109,10 @@ export const scorePieces = (job: Job, post: (message: PieceMessage) => void): vo
     ...job.sizes,
     ...(job.cohort === undefined ? {} : { cohort: unwrap(parseCohort(plan, job.cohort)) }),
   };
-  const target = {
-    block: textBlock(Math.min(job.sizes.blockBytes, MESSAGE_BYTES)),
-    tally: emptyTally(),
-  };
+  const block = textBlock(Math.min(job.sizes.blockBytes, MESSAGE_BYTES));
+  const target = { put: resultsInto(block), tally: emptyTally() };
   const take = lineScorer(plan, options, target);
-  const send = sendThrough(job, target.block, post);
+  const send = sendThrough(job, block, post);
   const buffer = Buffer.allocUnsafe(pieceBytes + 1);
 
   const scorePiece = (piece: number): void => {

@@ -2,6 +2,8 @@ import type { ScoredDocument } from '../evaluate/many.js';
 import type { Outcome } from '../evaluate/scorecard.js';
 import type { Issue } from '../issue.js';
 import { makePages } from '../pages.js';
+import type { TextBlock } from './block.js';
+import type { TakeResult } from './score-line.js';
 
 /** Subjects that JSON writes as they are, as it does every label. */
 const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
@@ -21,11 +23,11 @@ const membersOf = ({ status, score, rating, issues }: Outcome): string => {
 };
 
 /** The line of a document that was refused. */
-export const refusedLine = (line: number, issues: readonly Issue[]): string =>
+const refusedLine = (line: number, issues: readonly Issue[]): string =>
   `{"line":${line},"error":{"issues":${JSON.stringify(issues)}}}\n`;
 
 /** Writes the lines of documents that were scored; what most of them end with is kept, for many have the same. */
-export const scoredLines = (): ((
+const scoredLines = (): ((
   line: number,
   document: Pick<ScoredDocument, 'subject'>,
   outcome: Outcome,
@@ -44,5 +46,21 @@ export const scoredLines = (): ((
   return (line, { subject }, outcome) => {
     const named = subject === undefined ? '' : `"subject":${textOf(subject)},`;
     return `{"line":${line},${named}${endOf(outcome)}}\n`;
+  };
+};
+
+/** Writes results into a block, until it is full. */
+export const resultsInto = (block: TextBlock): TakeResult => {
+  const scoredLine = scoredLines();
+  return (line, scored, isAscii) => {
+    const { outcome } = scored;
+    // Labels are ASCII; sentences need not be.
+    if (outcome.ok)
+      block.add(
+        scoredLine(line, scored, outcome.value),
+        isAscii && outcome.value.issues.length === 0,
+      );
+    else block.add(refusedLine(line, outcome.issues), false);
+    return !block.isFull();
   };
 };

@@ -1,9 +1,8 @@
-import { byteScorer, documentScorer } from '../evaluate/many.js';
+import { byteScorer, documentScorer, type ScoredDocument } from '../evaluate/many.js';
 import type { Cohort } from '../evaluate/cohort.js';
 import type { Plan } from '../plan/plan.js';
-import type { TextBlock } from './block.js';
+import { failure } from '../result.js';
 import { type LineSizes, type TakeLine, textIn } from './lines.js';
-import { refusedLine, scoredLines } from './result-line.js';
 import type { Tally } from './tally.js';
 
 /** How a batch is computed. */
@@ -11,13 +10,17 @@ export interface LineOptions extends LineSizes {
   readonly cohort?: Cohort;
 }
 
+/** Takes what came of a line. @returns whether to go on with the next */
+export type TakeResult = (line: number, scored: ScoredDocument, isAscii: boolean) => boolean;
+
 /** Where the results of lines go, and are counted. */
 interface LineTarget {
-  readonly block: TextBlock;
+  /** Is told too whether all that the document says of itself is ASCII. */
+  readonly put: TakeResult;
   tally: Tally;
 }
 
-/** Scores line after line into `target`, until its block is full. */
+/** Scores line after line into `target`, until it says to wait. */
 export const lineScorer = (
   plan: Plan,
   { cohort, longestLine }: LineOptions,
@@ -26,8 +29,6 @@ export const lineScorer = (
   const options = cohort === undefined ? {} : { cohort };
   const scoreText = documentScorer(plan, options);
   const scoreBytes = byteScorer(plan, options);
-  const scoredLine = scoredLines();
-  const { block } = target;
   const { issue } = plan.layout.doors;
   return (line, bytes, defect) => {
     const { tally } = target;
@@ -35,23 +36,18 @@ export const lineScorer = (
     if (defect !== undefined) {
       tally.refused += 1;
       const params = defect === 'batch.line_too_long' ? { limit: longestLine } : {};
-      block.add(refusedLine(line, [issue(defect, '', params)]), false);
-    } else if (bytes.from === bytes.to) tally.blank += 1;
-    else {
-      const scanned = scoreBytes(bytes);
-      const scored = scanned ?? scoreText(textIn(bytes));
-      const { outcome } = scored;
-      if (outcome.ok) {
-        tally.scored += 1;
-        tally.byStatus[outcome.value.status] += 1;
-        // Labels are ASCII, and so is the subject of a line that was scanned; sentences need not be.
-        const isAscii = scanned !== undefined && outcome.value.issues.length === 0;
-        block.add(scoredLine(line, scored, outcome.value), isAscii);
-      } else {
-        tally.refused += 1;
-        block.add(refusedLine(line, outcome.issues), false);
-      }
+      return target.put(line, { outcome: failure([issue(defect, '', params)]) }, false);
     }
-    return !block.isFull();
+    if (bytes.from === bytes.to) {
+      tally.blank += 1;
+      return true;
+    }
+    const scanned = scoreBytes(bytes);
+    const scored = scanned ?? scoreText(textIn(bytes));
+    if (scored.outcome.ok) {
+      tally.scored += 1;
+      tally.byStatus[scored.outcome.value.status] += 1;
+    } else tally.refused += 1;
+    return target.put(line, scored, scanned !== undefined);
   };
 };
