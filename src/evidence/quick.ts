@@ -57,6 +57,7 @@ export const quickReaderOf = ({ layout, policy }: Plan): QuickReader | undefined
     first: readDay(from) ?? Infinity,
     end: until === undefined ? Infinity : (readDay(until) ?? -Infinity),
     cells: new Float64Array(keys.length + tables.length + 64),
+    readings: 0,
   };
 };
 
@@ -81,6 +82,8 @@ const readValues = (reader: QuickReader, values: Members): boolean => {
  * written as text, or where there is anything to say: the exact reader then says it.
  */
 export const readQuickly = (reader: QuickReader, document: unknown): Quick | undefined => {
+  reader.readings += 1;
+  const { readings } = reader;
   if (!isPlainObject(document)) return undefined;
   let keys = 0;
   let isRead = reader.keys.length === 0;
@@ -125,6 +128,8 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
   if (!isRead || found !== 0 || used > MOST_CELLS) return undefined;
   const days = quickDays(reader, asOf);
   if (days === undefined || (subject !== undefined && !isText(subject))) return undefined;
+  // The cells may hold what was read meanwhile.
+  if (reader.readings !== readings) return undefined;
   return { used, keys, ...(subject === undefined ? {} : { subject }), ...days };
 };
 
