@@ -140,9 +140,14 @@ export const readGrid = (
   given: Members,
   base: number,
 ): number | undefined => {
-  const { columns, rows } = given;
+  let columns: unknown;
+  let rows: unknown;
+  for (const key in given) {
+    if (key === 'columns') columns = given[key];
+    else if (key === 'rows') rows = given[key];
+    else return undefined;
+  }
   if (!isPlainArray(columns) || !isPlainArray(rows) || rows.length > table.atMost) return undefined;
-  for (const key in given) if (key !== 'columns' && key !== 'rows') return undefined;
   const order = columnsOf(table, columns);
   if (order === undefined || !areRows(rows, order.length)) return undefined;
   const { sources, forms } = table;

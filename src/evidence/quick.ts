@@ -89,18 +89,22 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
   let isRead = reader.keys.length === 0;
   let found = 0;
   let used = reader.keys.length + reader.tables.length;
-  const { subject, asOf, values, tables, panels } = document;
+  let subject: unknown;
+  let asOf: unknown;
+  let values: unknown;
+  let tables: unknown;
+  let panels: unknown;
+  // Only what is enumerable is of the document, as a copy of it has no more.
   for (const key in document) {
+    const value = document[key];
+    if (value === undefined) return undefined;
     keys += 1;
-    if (document[key] === undefined) return undefined;
-    if (
-      key !== 'values' &&
-      key !== 'tables' &&
-      key !== 'subject' &&
-      key !== 'panels' &&
-      key !== 'asOf'
-    )
-      return undefined;
+    if (key === 'values') values = value;
+    else if (key === 'tables') tables = value;
+    else if (key === 'subject') subject = value;
+    else if (key === 'panels') panels = value;
+    else if (key === 'asOf') asOf = value;
+    else return undefined;
   }
   if (values !== undefined) {
     if (!isPlainObject(values) || !readValues(reader, values)) return undefined;

@@ -203,6 +203,16 @@ const twists: readonly (readonly [string, Twist])[] = [
   ['inherited members', (value) => Object.create(members(value)) as unknown],
   ['a symbol key', (value) => withOwn(value, Symbol('key'), { value: 1, enumerable: true })],
   ['a hidden member', (value) => withOwn(value, 'hidden', { value: 1, enumerable: false })],
+  [
+    'hidden members',
+    (value) =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(
+          Object.entries(members(value)).map(([key, each]) => [key, { value: each }]),
+        ),
+      ),
+  ],
   ['a getter', (value) => withOwn(value, 'step', { get: () => 12.25, enumerable: true })],
   [
     'a getter that throws',
