@@ -44,8 +44,10 @@ const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<
  * The outcomes of many subjects, from typed columns to typed columns: what `parseEvidence` and `score` give for each.
  *
  * @param columns - one column for each input, and for each table its columns with the offsets of each subject's rows
- * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length
- * Issues: `evidence.unknown_key`, `columns.length`, `columns.offsets`; those of single subjects are in `issues`
+ * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length, what is
+ *   no number
+ * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`; those of single subjects are in
+ *   `issues`
  * @example
  * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));
  */

@@ -158,6 +158,30 @@ describe('many subjects', () => {
   });
 });
 
+const ONE: Subject = {
+  values: { post: 1, idea: 1, awards: 2, conduct: 88.25, bonus: 0.5 },
+  tasks: [
+    [9, 10, 1],
+    [45, 50, 0],
+  ],
+  peers: [
+    [0, 4, 5],
+    [0, 5, NaN],
+    [1, 3, 4],
+  ],
+};
+
+/** The columns of one subject, with others for what was done and for awards. */
+const columnsWith = (done: readonly unknown[], awards: readonly unknown[]): EvidenceColumns => {
+  const { values, tables, ...given } = columnsOf([ONE]);
+  const { offsets, columns } = tables?.['tasks'] ?? { offsets: [], columns: {} };
+  return {
+    ...given,
+    values: { ...values, awards: awards as readonly number[] },
+    tables: { tasks: { offsets, columns: { ...columns, done: done as readonly number[] } } },
+  };
+};
+
 describe('columns', () => {
   it('law, the same: columns give what their subjects give as documents', () => {
     let final = 0;
@@ -182,21 +206,9 @@ describe('columns', () => {
   });
 
   it('give the scorecard’s outcome, with how many were left to exact arithmetic', () => {
-    const one: Subject = {
-      values: { post: 1, idea: 1, awards: 2, conduct: 88.25, bonus: 0.5 },
-      tasks: [
-        [9, 10, 1],
-        [45, 50, 0],
-      ],
-      peers: [
-        [0, 4, 5],
-        [0, 5, NaN],
-        [1, 3, 4],
-      ],
-    };
-    const tie = { ...one, values: { ...one.values, bonus: 0.05 } };
-    const found = unwrap(scoreColumns(plan, columnsOf([one, tie])));
-    const cards = [one, tie].map((each) =>
+    const tie = { ...ONE, values: { ...ONE.values, bonus: 0.05 } };
+    const found = unwrap(scoreColumns(plan, columnsOf([ONE, tie])));
+    const cards = [ONE, tie].map((each) =>
       evaluate(plan, unwrap(parseEvidence(plan, documentOf(each)))),
     );
     expect([...found.score]).toEqual(cards.map((card) => card.score?.units));
@@ -228,5 +240,38 @@ describe('columns', () => {
     const found = unwrap(scoreColumns(plan, { count: 3 }));
     expect([...found.status].map((at) => COLUMN_STATUS[at])).toEqual(['void', 'void', 'void']);
     expect(found.unsure).toBe(3);
+  });
+
+  it.each([null, undefined])(
+    'in plain arrays may hold %s, which is missing and not zero',
+    (nothing) => {
+      for (const [given, missing] of [
+        [columnsWith([9, nothing], [2]), columnsWith([9, NaN], [2])],
+        [columnsWith([9, 45], [nothing]), columnsWith([9, 45], [NaN])],
+      ] as const) {
+        const found = unwrap(scoreColumns(plan, given));
+        expect(found).toEqual(unwrap(scoreColumns(plan, missing)));
+        expect(found.issues.get(0)?.map(({ code }) => code)).toContain('evidence.missing');
+      }
+    },
+  );
+
+  it.each([
+    ['a text', ''],
+    ['a truth', true],
+    ['a bigint', 7n],
+    ['an object', { valueOf: () => 7 }],
+  ])('in plain arrays hold numbers: %s is refused, and stands for none', (_, other) => {
+    const result = scoreColumns(plan, columnsWith([9, other], [other]));
+    expect(result.ok ? [] : result.issues.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['evidence.type', '/values/awards/0'],
+      ['evidence.type', '/tables/tasks/columns/done/1'],
+    ]);
+  });
+
+  it('refuse typed arrays of big integers', () => {
+    const awards = BigInt64Array.of(2n) as unknown as readonly number[];
+    const result = scoreColumns(plan, { count: 1, values: { awards } });
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(['evidence.type']);
   });
 });
