@@ -66,9 +66,8 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
   for (const [i, { all }] of fast.inputs.entries()) {
     const column = given.values[i] ?? [];
     const form = reader.forms[i];
-    if (ArrayBuffer.isView(column))
-      all.set((column as Float64Array).subarray(first, first + count));
-    else for (let j = 0; j < count; j++) all[j] = column[first + j] ?? NaN;
+    // One by one: `subarray` would ask a class of the host's which array to make.
+    for (let j = 0; j < count; j++) all[j] = column[first + j] ?? NaN;
     if (form === undefined) continue;
     markBad(form, all, [0, count], (j) => {
       bad[j] = 1;
