@@ -57,7 +57,8 @@ export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<Score
   const given = read.value;
   const { count } = given;
   const { score, rating } = plan.layout;
-  const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : [];
+  // A list of its own: the plan goes by those names.
+  const labels = rating?.slot.type.is === 'label' ? [...rating.slot.type.labels.names] : [];
   const sink: Sink = {
     score: new Float64Array(count).fill(NaN),
     rating: new Int16Array(count).fill(-1),

@@ -275,3 +275,31 @@ describe('columns', () => {
     expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(['evidence.type']);
   });
 });
+
+describe('what was given to one host', () => {
+  it('does not change what the next is given: an issue that subjects share', () => {
+    const guarded = columnsOf([{ ...ONE, values: { ...ONE.values, idea: 0, conduct: 120 } }]);
+    const said = (): string => JSON.stringify(unwrap(scoreColumns(plan, guarded)).issues.get(0));
+    const before = said();
+    const [issue] = unwrap(scoreColumns(plan, guarded)).issues.get(0) ?? [];
+    expect(issue?.code).toBe('rate.guarded');
+    for (const part of [issue, issue?.message, issue?.params]) {
+      expect(Reflect.set(part ?? {}, 'en', 'altered')).toBe(false);
+      expect(Reflect.set(part ?? {}, 'code', 'altered')).toBe(false);
+    }
+    expect(said()).toBe(before);
+  });
+
+  it('does not change what the next is given: the labels of columns', () => {
+    const { labels } = unwrap(scoreColumns(plan, columnsOf([])));
+    (labels as string[]).reverse();
+    const [first] = [...scoreMany(plan, [EVIDENCE])];
+    expect(first?.outcome).toMatchObject({ ok: true, value: { rating: 'good' } });
+    expect(unwrap(scoreColumns(plan, columnsOf([]))).labels).toEqual([
+      'low',
+      'fair',
+      'good',
+      'top',
+    ]);
+  });
+});
