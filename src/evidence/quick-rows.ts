@@ -27,6 +27,9 @@ export interface QuickReader {
   readings: number;
 }
 
+/** Documents with more values than this may have too many for the careful door. */
+export const MOST_CELLS = 500_000;
+
 /** Room for so many more cells. */
 export const reserve = (reader: QuickReader, end: number): Float64Array => {
   if (end <= reader.cells.length) return reader.cells;

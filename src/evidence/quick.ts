@@ -3,7 +3,7 @@ import type { Numbers } from '../fast/memory.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
 import { isPlainObject, isText, type Members } from './plain-value.js';
 import { quickFormOf, quickValue } from './quick-form.js';
-import { type QuickReader, type QuickTable, readGrid } from './quick-rows.js';
+import { MOST_CELLS, type QuickReader, type QuickTable, readGrid } from './quick-rows.js';
 
 /** Plain evidence: everything is there, nothing needs to be said of it. */
 export interface Quick {
@@ -15,9 +15,6 @@ export interface Quick {
   /** How many keys were met, of all objects. */
   readonly keys: number;
 }
-
-/** Documents with more values than this may have too many for the careful door. */
-const MOST_CELLS = 500_000;
 
 const quickTableOf = ({
   name,

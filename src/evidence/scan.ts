@@ -1,7 +1,8 @@
 import { jsonCursor, type Names, namesOf } from './json-cursor.js';
+import { LONGEST_DOCUMENT } from './plain.js';
 import { LONGEST_TEXT } from './plain-value.js';
 import { type QuickForm, quickValue } from './quick-form.js';
-import { type QuickReader, type QuickTable, reserve } from './quick-rows.js';
+import { MOST_CELLS, type QuickReader, type QuickTable, reserve } from './quick-rows.js';
 
 /** Reads the bytes of a document in the common form into the cells of a quick reader, without a document in between. */
 interface EvidenceScanner {
@@ -139,7 +140,8 @@ const makeScanner = (
     grid.rows = 0;
     if (next() !== CLOSE_ARRAY)
       for (;;) {
-        if (grid.rows === grid.table.atMost || !passesRow(grid)) return false;
+        if (grid.rows === grid.table.atMost || rowsEnd > MOST_CELLS) return false;
+        if (!passesRow(grid)) return false;
         grid.rows += 1;
         if (!passes(COMMA)) break;
       }
@@ -175,6 +177,7 @@ const makeScanner = (
   };
 
   const scan = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (to - from > LONGEST_DOCUMENT) return false;
     cursor.begin(bytes, from);
     scans += 1;
     rowsEnd = 0;
