@@ -48,10 +48,13 @@ const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<
  *   no number
  * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`; those of single subjects are in
  *   `issues`
+ * @throws TypeError for a number of subjects that is none
  * @example
  * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));
  */
 export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<ScoredColumns> => {
+  if (!Number.isSafeInteger(columns.count) || columns.count < 0)
+    throw new TypeError('`count` is a whole number of subjects');
   const read = readColumns(plan, columns);
   if (!read.ok) return read;
   const given = read.value;

@@ -274,6 +274,18 @@ describe('columns', () => {
     const result = scoreColumns(plan, { count: 1, values: { awards } });
     expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(['evidence.type']);
   });
+
+  it.each([-1, 1.5, NaN, Infinity])('are of a whole number of subjects: not %d', (count) => {
+    expect(() => scoreColumns(plan, { count })).toThrow(TypeError);
+  });
+
+  it('have a day that is text, and nothing that turns into one', () => {
+    const asOf = { toString: () => '2026-05-05' } as unknown as string;
+    const found = unwrap(scoreColumns(plan, { ...columnsOf([ONE]), asOf }));
+    expect(found.issues.get(0)?.map(({ code, pointer }) => `${code} ${pointer}`)).toContain(
+      'json.not_json /asOf/toString',
+    );
+  });
 });
 
 describe('what was given to one host', () => {
