@@ -15,7 +15,7 @@ import type { Outcome } from './scorecard.js';
 /** Where outcomes go. */
 export interface Sink {
   readonly score: Float64Array;
-  readonly rating: Int16Array;
+  readonly rating: Int16Array | Int32Array;
   readonly status: Uint8Array;
   readonly issues: Map<number, readonly Issue[]>;
 }

@@ -16,8 +16,8 @@ export interface ScoredColumns {
   readonly score: Float64Array;
   /** How many decimal places a score has. */
   readonly places: number;
-  /** Positions among `labels`; -1 where there is no rating. */
-  readonly rating: Int16Array;
+  /** Positions among `labels`, of 32 bits where there are more of these than 16 hold; -1 where there is no rating. */
+  readonly rating: Int16Array | Int32Array;
   readonly labels: readonly string[];
   /** Positions in `COLUMN_STATUS`. */
   readonly status: Uint8Array;
@@ -26,6 +26,9 @@ export interface ScoredColumns {
   /** What there is to say of subjects, by position; most are not here. */
   readonly issues: ReadonlyMap<number, readonly Issue[]>;
 }
+
+/** More labels than this have positions that 16 bits do not hold. */
+const MOST_SHORT = 2 ** 15;
 
 const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<Outcome>): void => {
   const said = outcome.ok ? outcome.value.issues : outcome.issues;
@@ -64,7 +67,7 @@ export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<Score
   const labels = rating?.slot.type.is === 'label' ? [...rating.slot.type.labels.names] : [];
   const sink: Sink = {
     score: new Float64Array(count).fill(NaN),
-    rating: new Int16Array(count).fill(-1),
+    rating: new (labels.length > MOST_SHORT ? Int32Array : Int16Array)(count).fill(-1),
     status: new Uint8Array(count),
     issues: new Map(),
   };

@@ -7,6 +7,7 @@ import type { EvidenceColumns, TableColumns } from '../../src/evidence/columns.j
 import { parseEvidence } from '../../src/evidence/read.js';
 import { compilePolicy } from '../../src/plan/compile.js';
 import { unwrap } from '../../src/result.js';
+import { formula, input, planOf } from './agreement.js';
 import { EVIDENCE, POLICY } from './organisation.js';
 
 const plan = unwrap(compilePolicy(POLICY));
@@ -285,6 +286,22 @@ describe('columns', () => {
     expect(found.issues.get(0)?.map(({ code, pointer }) => `${code} ${pointer}`)).toContain(
       'json.not_json /asOf/toString',
     );
+  });
+
+  it('rate by a scale of more labels than 16 bits hold', () => {
+    const labels = Array.from({ length: 40_000 }, (_, i) => `l${i}`);
+    const rated = planOf({
+      inputs: { a: input(0, 100, '1') },
+      indicators: {
+        s: formula({ var: 'a' }),
+        grade: { scale: 'many', rate: { read: 's', below: 'l39000', from: { l39990: 50 } } },
+      },
+      more: { scales: { many: { labels } }, result: { score: 's', rating: 'grade', baseline: 0 } },
+    });
+    const { rating, labels: names } = unwrap(
+      scoreColumns(rated, { count: 2, values: { a: [10, 90] } }),
+    );
+    expect(Array.from(rating, (at) => names[at])).toEqual(['l39000', 'l39990']);
   });
 });
 
