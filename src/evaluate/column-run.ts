@@ -1,7 +1,7 @@
 import { readDay } from '../day.js';
 import type { GivenColumns } from '../evidence/columns.js';
 import { markBad, type QuickForm } from '../evidence/quick-form.js';
-import type { QuickReader, QuickTable } from '../evidence/quick-rows.js';
+import { MOST_CELLS, type QuickReader, type QuickTable } from '../evidence/quick-rows.js';
 import { readerFor } from '../evidence/read.js';
 import { BLOCK, makeBlock, runBlock } from '../fast/block.js';
 import type { BlockTable } from '../fast/block-loops.js';
@@ -15,7 +15,7 @@ import type { Outcome } from './scorecard.js';
 /** Where outcomes go. */
 export interface Sink {
   readonly score: Float64Array;
-  readonly rating: Int16Array;
+  readonly rating: Int16Array | Int32Array;
   readonly status: Uint8Array;
   readonly issues: Map<number, readonly Issue[]>;
 }
@@ -59,6 +59,18 @@ interface Run {
   readonly days: { readonly first: number; readonly last: number } | undefined;
 }
 
+/** Whether a subject has more rows, or more values in all, than the reader of documents is sure to let in. */
+const isTooLarge = ({ reader, tables, given }: Run, at: number): boolean => {
+  let cells = given.values.length + tables.length;
+  for (let t = 0; t < tables.length; t++) {
+    const { offsets = [], columns = [] } = tables[t] ?? {};
+    const rows = (offsets[at + 1] ?? 0) - (offsets[at] ?? 0);
+    if (rows > (reader.tables[t]?.atMost ?? 0)) return true;
+    cells += rows * columns.length;
+  }
+  return cells > MOST_CELLS;
+};
+
 /** Puts the inputs of `count` subjects from `first` on into the block, and marks who has a value that is none. */
 const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): void => {
   const { fast, reader, tables, given } = run;
@@ -66,15 +78,14 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
   for (const [i, { all }] of fast.inputs.entries()) {
     const column = given.values[i] ?? [];
     const form = reader.forms[i];
-    if (ArrayBuffer.isView(column))
-      all.set((column as Float64Array).subarray(first, first + count));
-    else for (let j = 0; j < count; j++) all[j] = column[first + j] ?? NaN;
+    // One by one: `subarray` would ask a class of the host's which array to make.
+    for (let j = 0; j < count; j++) all[j] = column[first + j] ?? NaN;
     if (form === undefined) continue;
     markBad(form, all, [0, count], (j) => {
       bad[j] = 1;
     });
   }
-  for (const [t, { forms, atMost }] of reader.tables.entries()) {
+  for (const [t, { forms }] of reader.tables.entries()) {
     const table = tables[t];
     if (table === undefined) continue;
     const { offsets, columns } = table;
@@ -86,9 +97,8 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
         bad[ownerOf(offsets, row, given.count) - first] = 1;
       });
     }
-    for (let j = 0; j < count; j++)
-      if ((offsets[first + j + 1] ?? 0) - (offsets[first + j] ?? 0) > atMost) bad[j] = 1;
   }
+  for (let j = 0; j < count; j++) if (isTooLarge(run, first + j)) bad[j] = 1;
 };
 
 /** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
@@ -134,7 +144,8 @@ const writeBlock = (
 const dayFor = (reader: QuickReader, { asOf }: GivenColumns): number | 'none' | undefined => {
   if (reader.dated.length > 0) return undefined;
   if (asOf === undefined) return 'none';
-  const day = readDay(asOf);
+  // An object that is written as a day is none in a document.
+  const day = typeof asOf === 'string' ? readDay(asOf) : undefined;
   return day !== undefined && day >= reader.first && day < reader.end ? day : undefined;
 };
 
@@ -193,6 +204,7 @@ const gatherTable = (
 /** The outcome of the subject at `at` in doubles; undefined where exact arithmetic has the word. */
 export const scoreOne = (run: Run, at: number): Outcome | undefined => {
   const { fast, reader, tables, given, days } = run;
+  if (isTooLarge(run, at)) return undefined;
   const { forms } = reader;
   const cells = forms.map((_, i) => given.values[i]?.[at] ?? NaN);
   const values = Float64Array.from(cells);
@@ -209,8 +221,7 @@ export const scoreOne = (run: Run, at: number): Outcome | undefined => {
   for (const [t, own] of tables.entries()) {
     const table = reader.tables[t];
     const [first, end] = [own.offsets[at] ?? 0, own.offsets[at + 1] ?? 0];
-    if (table === undefined || end - first > table.atMost) return undefined;
-    if (!gatherTable(table, own, cells, [first, end])) return undefined;
+    if (table === undefined || !gatherTable(table, own, cells, [first, end])) return undefined;
     cells[counts + t] = end - first;
   }
   return scoreInDoubles(fast, { cells: Float64Array.from(cells) }, days);

@@ -16,8 +16,8 @@ export interface ScoredColumns {
   readonly score: Float64Array;
   /** How many decimal places a score has. */
   readonly places: number;
-  /** Positions among `labels`; -1 where there is no rating. */
-  readonly rating: Int16Array;
+  /** Positions among `labels`, of 32 bits where there are more of these than 16 hold; -1 where there is no rating. */
+  readonly rating: Int16Array | Int32Array;
   readonly labels: readonly string[];
   /** Positions in `COLUMN_STATUS`. */
   readonly status: Uint8Array;
@@ -26,6 +26,9 @@ export interface ScoredColumns {
   /** What there is to say of subjects, by position; most are not here. */
   readonly issues: ReadonlyMap<number, readonly Issue[]>;
 }
+
+/** More labels than this have positions that 16 bits do not hold. */
+const MOST_SHORT = 2 ** 15;
 
 const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<Outcome>): void => {
   const said = outcome.ok ? outcome.value.issues : outcome.issues;
@@ -44,21 +47,27 @@ const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<
  * The outcomes of many subjects, from typed columns to typed columns: what `parseEvidence` and `score` give for each.
  *
  * @param columns - one column for each input, and for each table its columns with the offsets of each subject's rows
- * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length
- * Issues: `evidence.unknown_key`, `columns.length`, `columns.offsets`; those of single subjects are in `issues`
+ * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length, what is
+ *   no number
+ * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`; those of single subjects are in
+ *   `issues`
+ * @throws TypeError for a number of subjects that is none
  * @example
  * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));
  */
 export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<ScoredColumns> => {
+  if (!Number.isSafeInteger(columns.count) || columns.count < 0)
+    throw new TypeError('`count` is a whole number of subjects');
   const read = readColumns(plan, columns);
   if (!read.ok) return read;
   const given = read.value;
   const { count } = given;
   const { score, rating } = plan.layout;
-  const labels = rating?.slot.type.is === 'label' ? rating.slot.type.labels.names : [];
+  // A list of its own: the plan goes by those names.
+  const labels = rating?.slot.type.is === 'label' ? [...rating.slot.type.labels.names] : [];
   const sink: Sink = {
     score: new Float64Array(count).fill(NaN),
-    rating: new Int16Array(count).fill(-1),
+    rating: new (labels.length > MOST_SHORT ? Int32Array : Int16Array)(count).fill(-1),
     status: new Uint8Array(count),
     issues: new Map(),
   };

@@ -1,8 +1,9 @@
+import type { Json } from '../json.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
 import { MOST_ISSUES } from './read-exactly.js';
-import { type Findings, findings } from './value.js';
+import { type Findings, findings, kindOf, WANTED } from './value.js';
 import { nearest } from '../suggest.js';
 
 /** Numbers one after another: a typed array, or a plain one. */
@@ -62,11 +63,21 @@ const refuseOthers = (
 };
 
 /**
- * A column that only this library reads: a plain one is copied. Scoring must not run what a host puts behind an index, for
- * that may score others by the same plan.
+ * A column that only this library reads: a plain one is copied, with NaN for what is not there. Scoring must not run what a
+ * host puts behind an index, for that may score others by the same plan.
  */
 const ownColumn = (column: NumberColumn): NumberColumn =>
-  ArrayBuffer.isView(column) ? column : Array.from(column);
+  ArrayBuffer.isView(column)
+    ? column
+    : Array.from<number | null | undefined, number>(column, (value) => value ?? NaN);
+
+/** The first row of a column with something other than a number, which arithmetic might take for one; -1 for none. */
+const firstOther = (column: NumberColumn): number => {
+  // What a typed array holds is all of one type.
+  const end = ArrayBuffer.isView(column) ? Math.min(1, column.length) : column.length;
+  for (let i = 0; i < end; i++) if (typeof column[i] !== 'number') return i;
+  return -1;
+};
 
 const columnAt = (
   given: Readonly<Record<string, NumberColumn>>,
@@ -77,8 +88,15 @@ const columnAt = (
   const column = Object.hasOwn(given, key) ? given[key] : undefined;
   if (column === undefined) return undefined;
   const { length: own } = column;
-  if (own === length) return ownColumn(column);
-  found.say('columns.length', pointerTo(pointer, key), { found: own, expected: length });
+  if (own !== length) {
+    found.say('columns.length', pointerTo(pointer, key), { found: own, expected: length });
+    return undefined;
+  }
+  const read = ownColumn(column);
+  const other = firstOther(read);
+  if (other < 0) return read;
+  const params = { expected: WANTED.number, found: kindOf(read[other] as unknown as Json) };
+  found.say('evidence.type', pointerTo(pointer, key, other), params);
   return undefined;
 };
 
@@ -120,9 +138,9 @@ const readTable = (
 };
 
 /**
- * Columns for `plan`, their names and lengths checked.
+ * Columns for `plan`, their names and lengths checked, and that they hold numbers.
  *
- * Issues: `evidence.unknown_key`, `columns.length`, `columns.offsets`
+ * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`
  */
 export const readColumns = (plan: Plan, given: EvidenceColumns): Result<GivenColumns> => {
   const { doors, inputs, tables } = plan.layout;

@@ -20,14 +20,14 @@ const countOf = (text: string, part: string): number => {
 };
 
 /** Longer texts are refused by the careful door. */
-const LONGEST = 20_000_000;
+export const LONGEST_DOCUMENT = 20_000_000;
 
 /**
  * JSON text whose numbers the platform reads as they are written; undefined for any other. How often a colon stands
  * outside of texts is how many keys there are: one that stands in a text makes the count too high, never too low.
  */
 export const parsePlain = (text: string): PlainText | undefined => {
-  if (text.length > LONGEST || UNSURE_NUMBER.test(text)) return undefined;
+  if (text.length > LONGEST_DOCUMENT || UNSURE_NUMBER.test(text)) return undefined;
   try {
     return { json: JSON.parse(text) as Json, keys: countOf(text, ':') };
   } catch {

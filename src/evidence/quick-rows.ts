@@ -23,7 +23,12 @@ export interface QuickReader {
   readonly end: number;
   /** Where values are put, as in `Numbers`; grows. */
   cells: Float64Array;
+  /** How often something was begun to be read: a getter of what is read may have others read meanwhile. */
+  readings: number;
 }
+
+/** Documents with more values than this may have too many for the careful door. */
+export const MOST_CELLS = 500_000;
 
 /** Room for so many more cells. */
 export const reserve = (reader: QuickReader, end: number): Float64Array => {
@@ -115,6 +120,22 @@ const areRows = (
   return true;
 };
 
+/** Whether the sources of a panel's forms could be told, and no rater twice. */
+const areHeard = (
+  reader: QuickReader,
+  sources: ReadonlyMap<string, number>,
+  rows: readonly (readonly unknown[])[],
+  [order, base]: readonly [readonly number[], number],
+): boolean => {
+  // With one source it need not be said.
+  const source = order.indexOf(-1);
+  if (source < 0 && sources.size > 1 && rows.length > 0) return false;
+  if (source < 0) reader.cells.fill(0, base, base + rows.length);
+  else if (!readSources(reader, sources, rows, [source, base])) return false;
+  const rater = order.indexOf(-2);
+  return rater < 0 || areDistinct(reader, rows, [rater, base]);
+};
+
 /** Rows given with their column names once. */
 export const readGrid = (
   reader: QuickReader,
@@ -122,30 +143,30 @@ export const readGrid = (
   given: Members,
   base: number,
 ): number | undefined => {
-  const { columns, rows } = given;
+  let columns: unknown;
+  let rows: unknown;
+  for (const key in given) {
+    if (key === 'columns') columns = given[key];
+    else if (key === 'rows') rows = given[key];
+    else return undefined;
+  }
   if (!isPlainArray(columns) || !isPlainArray(rows) || rows.length > table.atMost) return undefined;
-  for (const key in given) if (key !== 'columns' && key !== 'rows') return undefined;
   const order = columnsOf(table, columns);
   if (order === undefined || !areRows(rows, order.length)) return undefined;
   const { sources, forms } = table;
+  const count = rows.length;
   const wide = sources === undefined ? 0 : 1;
-  reserve(reader, base + rows.length * (forms.length + wide));
+  reserve(reader, base + count * (forms.length + wide));
   let met = 0;
   for (let i = 0; i < order.length; i++) {
     const column = order[i] ?? 0;
     const form = forms[column];
     if (form === undefined) continue;
-    if (!readColumn(reader, form, rows, [i, base + (column + wide) * rows.length]))
-      return undefined;
+    if (!readColumn(reader, form, rows, [i, base + (column + wide) * count])) return undefined;
     met += 1;
   }
   if (met < forms.length) return undefined;
-  if (sources === undefined) return rows.length;
-  // With one source it need not be said.
-  const source = order.indexOf(-1);
-  if (source < 0 && sources.size > 1 && rows.length > 0) return undefined;
-  if (source < 0) reader.cells.fill(0, base, base + rows.length);
-  else if (!readSources(reader, sources, rows, [source, base])) return undefined;
-  const rater = order.indexOf(-2);
-  return rater < 0 || areDistinct(reader, rows, [rater, base]) ? rows.length : undefined;
+  if (sources !== undefined && !areHeard(reader, sources, rows, [order, base])) return undefined;
+  // A getter of what was read may have added rows meanwhile.
+  return rows.length === count ? count : undefined;
 };

@@ -3,7 +3,7 @@ import type { Numbers } from '../fast/memory.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
 import { isPlainObject, isText, type Members } from './plain-value.js';
 import { quickFormOf, quickValue } from './quick-form.js';
-import { type QuickReader, type QuickTable, readGrid } from './quick-rows.js';
+import { MOST_CELLS, type QuickReader, type QuickTable, readGrid } from './quick-rows.js';
 
 /** Plain evidence: everything is there, nothing needs to be said of it. */
 export interface Quick {
@@ -15,9 +15,6 @@ export interface Quick {
   /** How many keys were met, of all objects. */
   readonly keys: number;
 }
-
-/** Documents with more values than this may have too many for the careful door. */
-const MOST_CELLS = 500_000;
 
 const quickTableOf = ({
   name,
@@ -57,6 +54,7 @@ export const quickReaderOf = ({ layout, policy }: Plan): QuickReader | undefined
     first: readDay(from) ?? Infinity,
     end: until === undefined ? Infinity : (readDay(until) ?? -Infinity),
     cells: new Float64Array(keys.length + tables.length + 64),
+    readings: 0,
   };
 };
 
@@ -81,23 +79,29 @@ const readValues = (reader: QuickReader, values: Members): boolean => {
  * written as text, or where there is anything to say: the exact reader then says it.
  */
 export const readQuickly = (reader: QuickReader, document: unknown): Quick | undefined => {
+  reader.readings += 1;
+  const { readings } = reader;
   if (!isPlainObject(document)) return undefined;
   let keys = 0;
   let isRead = reader.keys.length === 0;
   let found = 0;
   let used = reader.keys.length + reader.tables.length;
-  const { subject, asOf, values, tables, panels } = document;
+  let subject: unknown;
+  let asOf: unknown;
+  let values: unknown;
+  let tables: unknown;
+  let panels: unknown;
+  // Only what is enumerable is of the document, as a copy of it has no more.
   for (const key in document) {
+    const value = document[key];
+    if (value === undefined) return undefined;
     keys += 1;
-    if (document[key] === undefined) return undefined;
-    if (
-      key !== 'values' &&
-      key !== 'tables' &&
-      key !== 'subject' &&
-      key !== 'panels' &&
-      key !== 'asOf'
-    )
-      return undefined;
+    if (key === 'values') values = value;
+    else if (key === 'tables') tables = value;
+    else if (key === 'subject') subject = value;
+    else if (key === 'panels') panels = value;
+    else if (key === 'asOf') asOf = value;
+    else return undefined;
   }
   if (values !== undefined) {
     if (!isPlainObject(values) || !readValues(reader, values)) return undefined;
@@ -125,6 +129,8 @@ export const readQuickly = (reader: QuickReader, document: unknown): Quick | und
   if (!isRead || found !== 0 || used > MOST_CELLS) return undefined;
   const days = quickDays(reader, asOf);
   if (days === undefined || (subject !== undefined && !isText(subject))) return undefined;
+  // The cells may hold what was read meanwhile.
+  if (reader.readings !== readings) return undefined;
   return { used, keys, ...(subject === undefined ? {} : { subject }), ...days };
 };
 

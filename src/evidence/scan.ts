@@ -9,8 +9,9 @@ import {
   pastName,
   pastSpaces,
 } from './json-bytes.js';
+import { LONGEST_DOCUMENT } from './plain.js';
 import { LONGEST_TEXT } from './plain-value.js';
-import { type QuickReader, type QuickTable, reserve } from './quick-rows.js';
+import { MOST_CELLS, type QuickReader, type QuickTable, reserve } from './quick-rows.js';
 import { type ScanForms, scanFormsOf, scanValue } from './scan-value.js';
 
 /** Reads the bytes of a document in the common form into the cells of a quick reader, without a document in between. */
@@ -149,7 +150,7 @@ const makeScanner = (
     let at = from;
     let rows = 0;
     for (let isMore = true; isMore; ) {
-      if (rows === atMost) return ELSEWHERE;
+      if (rows === atMost || rowsEnd > MOST_CELLS) return ELSEWHERE;
       makeRoom(rowsEnd + count);
       at = past(bytes, at, OPEN_ARRAY);
       for (let i = 0; i < count; i++) {
@@ -227,6 +228,7 @@ const makeScanner = (
   };
 
   const scan = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (to - from > LONGEST_DOCUMENT) return false;
     scans += 1;
     rowsEnd = 0;
     subject.from = 0;

@@ -55,12 +55,18 @@ const derive = (plan: IndicatorPlan, build: Build): Tailed => {
   return { value: plan.round.isUsed ? rounded.value : value, units: rounded.units };
 };
 
+/** An issue that none of those who share it can change for the others. */
+const shared = (made: Issue): Issue => {
+  for (const part of [made.message, made.params, made.help]) Object.freeze(part);
+  return Object.freeze(made);
+};
+
 /** An issue that is made once, when a subject first gives rise to it: subjects share it. */
 const once = (make: (a: number, b: number) => Issue): ((a: number, b: number) => Issue) => {
   const known = new Map<string, Issue>();
   return (a, b) => {
     const key = `${String(a)} ${String(b)}`;
-    const found = known.get(key) ?? make(a, b);
+    const found = known.get(key) ?? shared(make(a, b));
     known.set(key, found);
     return found;
   };

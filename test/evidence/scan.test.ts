@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoreColumns } from '../../src/evaluate/columns.js';
 import { byteScorer, documentScorer } from '../../src/evaluate/many.js';
 import { NUMBER, pastNumber } from '../../src/evidence/json-bytes.js';
 import { readerFor } from '../../src/evidence/read.js';
 import { scannerOf } from '../../src/evidence/scan.js';
+import { unwrap } from '../../src/result.js';
 import { planWith } from './plans.js';
 
 const number = (more = {}) => ({
@@ -64,6 +66,9 @@ const two = '"two":{"columns":["c","b"],"rows":[[1,2],[3,-4]]}';
 const values = '"values":{"free":1.5,"stepped":2.25,"flag":true,"level":"high"}';
 const common = `{"subject":"s-1",${values},"tables":{${one},${two}}}`;
 
+/** Milliseconds, on a busy machine. */
+const TIMEOUT = 120_000;
+
 describe('bytes', () => {
   it.each([
     common,
@@ -118,6 +123,42 @@ describe('bytes', () => {
     for (let length = 0; length < common.length; length++)
       expect(scanned(common.slice(0, length), common.slice(length))).toBeUndefined();
   });
+
+  it('longer than a document may be, are left to the reader of documents', () => {
+    expect(scanned(`${common}${' '.repeat(20_000_000)}`)).toBeUndefined();
+  });
+
+  it(
+    'of more values than a document may have, are left to the reader of documents',
+    () => {
+      const large = planWith({
+        tables: {
+          t: { rowUnit: 'person', atMost: 1_000_000, ifMissing: 'fail', row: { a: number() } },
+        },
+        indicators: {
+          score: {
+            unit: 'points',
+            rows: { of: 't', take: 'min', read: 't.a' },
+            round: { places: 1, mode: 'half-up', for: 'use' },
+          },
+        },
+      });
+      const textOf = (rows: number): string =>
+        `{"tables":{"t":{"columns":["a"],"rows":[[1]${',[1]'.repeat(rows - 1)}]}}}`;
+      const ofRows = (rows: number): unknown =>
+        byteScorer(large)(documentIn(Buffer.from(textOf(rows))));
+      expect(ofRows(1000)).toBeDefined();
+      expect(ofRows(1_000_000)).toBeUndefined();
+      const [few, many] = [1000, 1_000_000].map((rows) => {
+        const table = { offsets: [0, rows], columns: { a: new Uint8Array(rows).fill(1) } };
+        const { issues } = unwrap(scoreColumns(large, { count: 1, tables: { t: table } }));
+        return issues.get(0)?.map(({ code }) => code);
+      });
+      expect(few).toBeUndefined();
+      expect(many).toEqual(['json.too_large']);
+    },
+    TIMEOUT,
+  );
 
   it('law, same: what is scored is what the document gives', () => {
     const cell = fc.oneof(

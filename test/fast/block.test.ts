@@ -75,4 +75,20 @@ describe('subjects side by side', () => {
     );
     expect(unwrap(scoreColumns(plan, { ...given, tables }))).toEqual(wanted);
   });
+
+  it('keep to themselves, whatever a typed array of the host makes of a part of it', () => {
+    const { policy, documents } = workload('mixed', 40, 6);
+    const plan = unwrap(compilePolicy(policy));
+    const given = columnsOf(documents as readonly Document[]);
+    const others = columnsOf([...(documents as readonly Document[])].reverse());
+    const wanted = unwrap(scoreColumns(plan, given));
+    class Meddling extends Float64Array {
+      static get [Symbol.species](): Float64ArrayConstructor {
+        scoreColumns(plan, others);
+        return Float64Array;
+      }
+    }
+    const values = { ...given.values, t12: new Meddling(Array.from(given.values?.['t12'] ?? [])) };
+    expect(unwrap(scoreColumns(plan, { ...given, values }))).toEqual(wanted);
+  });
 });

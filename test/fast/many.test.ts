@@ -7,6 +7,7 @@ import type { EvidenceColumns, TableColumns } from '../../src/evidence/columns.j
 import { parseEvidence } from '../../src/evidence/read.js';
 import { compilePolicy } from '../../src/plan/compile.js';
 import { unwrap } from '../../src/result.js';
+import { formula, input, planOf } from './agreement.js';
 import { EVIDENCE, POLICY } from './organisation.js';
 
 const plan = unwrap(compilePolicy(POLICY));
@@ -158,6 +159,30 @@ describe('many subjects', () => {
   });
 });
 
+const ONE: Subject = {
+  values: { post: 1, idea: 1, awards: 2, conduct: 88.25, bonus: 0.5 },
+  tasks: [
+    [9, 10, 1],
+    [45, 50, 0],
+  ],
+  peers: [
+    [0, 4, 5],
+    [0, 5, NaN],
+    [1, 3, 4],
+  ],
+};
+
+/** The columns of one subject, with others for what was done and for awards. */
+const columnsWith = (done: readonly unknown[], awards: readonly unknown[]): EvidenceColumns => {
+  const { values, tables, ...given } = columnsOf([ONE]);
+  const { offsets, columns } = tables?.['tasks'] ?? { offsets: [], columns: {} };
+  return {
+    ...given,
+    values: { ...values, awards: awards as readonly number[] },
+    tables: { tasks: { offsets, columns: { ...columns, done: done as readonly number[] } } },
+  };
+};
+
 describe('columns', () => {
   it('law, the same: columns give what their subjects give as documents', () => {
     let final = 0;
@@ -182,21 +207,9 @@ describe('columns', () => {
   });
 
   it('give the scorecard’s outcome, with how many were left to exact arithmetic', () => {
-    const one: Subject = {
-      values: { post: 1, idea: 1, awards: 2, conduct: 88.25, bonus: 0.5 },
-      tasks: [
-        [9, 10, 1],
-        [45, 50, 0],
-      ],
-      peers: [
-        [0, 4, 5],
-        [0, 5, NaN],
-        [1, 3, 4],
-      ],
-    };
-    const tie = { ...one, values: { ...one.values, bonus: 0.05 } };
-    const found = unwrap(scoreColumns(plan, columnsOf([one, tie])));
-    const cards = [one, tie].map((each) =>
+    const tie = { ...ONE, values: { ...ONE.values, bonus: 0.05 } };
+    const found = unwrap(scoreColumns(plan, columnsOf([ONE, tie])));
+    const cards = [ONE, tie].map((each) =>
       evaluate(plan, unwrap(parseEvidence(plan, documentOf(each)))),
     );
     expect([...found.score]).toEqual(cards.map((card) => card.score?.units));
@@ -228,5 +241,94 @@ describe('columns', () => {
     const found = unwrap(scoreColumns(plan, { count: 3 }));
     expect([...found.status].map((at) => COLUMN_STATUS[at])).toEqual(['void', 'void', 'void']);
     expect(found.unsure).toBe(3);
+  });
+
+  it.each([null, undefined])(
+    'in plain arrays may hold %s, which is missing and not zero',
+    (nothing) => {
+      for (const [given, missing] of [
+        [columnsWith([9, nothing], [2]), columnsWith([9, NaN], [2])],
+        [columnsWith([9, 45], [nothing]), columnsWith([9, 45], [NaN])],
+      ] as const) {
+        const found = unwrap(scoreColumns(plan, given));
+        expect(found).toEqual(unwrap(scoreColumns(plan, missing)));
+        expect(found.issues.get(0)?.map(({ code }) => code)).toContain('evidence.missing');
+      }
+    },
+  );
+
+  it.each([
+    ['a text', ''],
+    ['a truth', true],
+    ['a bigint', 7n],
+    ['an object', { valueOf: () => 7 }],
+  ])('in plain arrays hold numbers: %s is refused, and stands for none', (_, other) => {
+    const result = scoreColumns(plan, columnsWith([9, other], [other]));
+    expect(result.ok ? [] : result.issues.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['evidence.type', '/values/awards/0'],
+      ['evidence.type', '/tables/tasks/columns/done/1'],
+    ]);
+  });
+
+  it('refuse typed arrays of big integers', () => {
+    const awards = BigInt64Array.of(2n) as unknown as readonly number[];
+    const result = scoreColumns(plan, { count: 1, values: { awards } });
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(['evidence.type']);
+  });
+
+  it.each([-1, 1.5, NaN, Infinity])('are of a whole number of subjects: not %d', (count) => {
+    expect(() => scoreColumns(plan, { count })).toThrow(TypeError);
+  });
+
+  it('have a day that is text, and nothing that turns into one', () => {
+    const asOf = { toString: () => '2026-05-05' } as unknown as string;
+    const found = unwrap(scoreColumns(plan, { ...columnsOf([ONE]), asOf }));
+    expect(found.issues.get(0)?.map(({ code, pointer }) => `${code} ${pointer}`)).toContain(
+      'json.not_json /asOf/toString',
+    );
+  });
+
+  it('rate by a scale of more labels than 16 bits hold', () => {
+    const labels = Array.from({ length: 40_000 }, (_, i) => `l${i}`);
+    const rated = planOf({
+      inputs: { a: input(0, 100, '1') },
+      indicators: {
+        s: formula({ var: 'a' }),
+        grade: { scale: 'many', rate: { read: 's', below: 'l39000', from: { l39990: 50 } } },
+      },
+      more: { scales: { many: { labels } }, result: { score: 's', rating: 'grade', baseline: 0 } },
+    });
+    const { rating, labels: names } = unwrap(
+      scoreColumns(rated, { count: 2, values: { a: [10, 90] } }),
+    );
+    expect(Array.from(rating, (at) => names[at])).toEqual(['l39000', 'l39990']);
+  });
+});
+
+describe('what was given to one host', () => {
+  it('does not change what the next is given: an issue that subjects share', () => {
+    const guarded = columnsOf([{ ...ONE, values: { ...ONE.values, idea: 0, conduct: 120 } }]);
+    const said = (): string => JSON.stringify(unwrap(scoreColumns(plan, guarded)).issues.get(0));
+    const before = said();
+    const [issue] = unwrap(scoreColumns(plan, guarded)).issues.get(0) ?? [];
+    expect(issue?.code).toBe('rate.guarded');
+    for (const part of [issue, issue?.message, issue?.params]) {
+      expect(Reflect.set(part ?? {}, 'en', 'altered')).toBe(false);
+      expect(Reflect.set(part ?? {}, 'code', 'altered')).toBe(false);
+    }
+    expect(said()).toBe(before);
+  });
+
+  it('does not change what the next is given: the labels of columns', () => {
+    const { labels } = unwrap(scoreColumns(plan, columnsOf([])));
+    (labels as string[]).reverse();
+    const [first] = [...scoreMany(plan, [EVIDENCE])];
+    expect(first?.outcome).toMatchObject({ ok: true, value: { rating: 'good' } });
+    expect(unwrap(scoreColumns(plan, columnsOf([]))).labels).toEqual([
+      'low',
+      'fair',
+      'good',
+      'top',
+    ]);
   });
 });

@@ -203,6 +203,16 @@ const twists: readonly (readonly [string, Twist])[] = [
   ['inherited members', (value) => Object.create(members(value)) as unknown],
   ['a symbol key', (value) => withOwn(value, Symbol('key'), { value: 1, enumerable: true })],
   ['a hidden member', (value) => withOwn(value, 'hidden', { value: 1, enumerable: false })],
+  [
+    'hidden members',
+    (value) =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(
+          Object.entries(members(value)).map(([key, each]) => [key, { value: each }]),
+        ),
+      ),
+  ],
   ['a getter', (value) => withOwn(value, 'step', { get: () => 12.25, enumerable: true })],
   [
     'a getter that throws',
@@ -338,5 +348,40 @@ describe('the quick reader', () => {
     document.tables.t.rows[0] = [9, true];
     document.panels.p.columns[1] = 'rater';
     expect(JSON.stringify(saidBy(read))).toBe(before);
+  });
+
+  it('reads one document alone, though a getter of it has others scored by the same plan', () => {
+    const wanted = [...scoreMany(plan, [plain()])];
+    const other = { ...plain(), values: { ...plain().values, step: 99, grade: 'high' } };
+    const meddle = (value: unknown): PropertyDescriptor => ({
+      enumerable: true,
+      get: () => {
+        Array.from(scoreMany(plan, [other]));
+        return value;
+      },
+    });
+    const document = plain();
+    Object.defineProperty(document.values, 'grade', meddle('low'));
+    expect([...scoreMany(plan, [document])]).toEqual(wanted);
+    const inPanel = plain();
+    Object.defineProperty(inPanel.panels.p.rows[2], '0', meddle('peer'));
+    expect([...scoreMany(plan, [inPanel])]).toEqual(wanted);
+  });
+
+  it('takes no value for another, though rows are added while they are read', () => {
+    const growing = (): unknown => {
+      const rows: unknown[] = [[1.5, true]];
+      Object.defineProperty(rows[0], '1', {
+        get: () => {
+          if (rows.length === 1) rows.push([2, false]);
+          return true;
+        },
+      });
+      return { ...plain(), tables: { t: { columns: ['a', 'b'], rows } } };
+    };
+    const read = parseEvidence(plan, growing());
+    const wanted = read.ok ? outcomeIn(evaluate(plan, read.value)) : undefined;
+    const [found] = [...scoreMany(plan, [growing()])];
+    expect(found?.outcome).toEqual({ ok: true, value: wanted });
   });
 });
