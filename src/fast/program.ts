@@ -73,7 +73,7 @@ export interface Instruction extends Details {
   /** Ties that it may have to decide, by their positions; -1 for none. */
   readonly ties: readonly number[];
   /** For `each`: what is computed at every row. */
-  readonly each?: EachDraft;
+  readonly each: EachDraft | undefined;
 }
 
 /** What is computed at every row of a table, before its operations are linked. */
