@@ -15,7 +15,9 @@ export const pointerTo = (base: Pointer, ...keys: readonly (string | number)[]):
 };
 
 const escaped = (key: string): string =>
-  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+  SPECIAL.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+
+const SPECIAL = /[~/]/;
 
 /**
  * The member names a pointer passes, outermost first.
