@@ -1,5 +1,4 @@
 import {
-  HUNDRED,
   multiply as times,
   negate as opposite,
   ONE,
@@ -79,9 +78,6 @@ export const greatest = (build: Build, a: Value, b: Value): Value => {
   return build.emit(x === 0 ? OP.max : OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), { x });
 };
 
-/** More than any double. */
-const BEYOND: Rational = { n: HUNDRED.n ** 200n, d: 1n };
-
 /**
  * full * actual / target, or full * (2 - actual / target) when less is better; at most `cap`.
  */
@@ -107,7 +103,7 @@ export const ratio = (
     const uncapped = ratio(build, { actual, target }, { full, isInverse });
     return least(build, uncapped, cap);
   }
-  const held = cap ?? build.constant(BEYOND);
+  const held = cap ?? build.unbounded();
   const value = build.emit(OP.ratio, [actual, target, held], span, {
     x: constantOf(scale),
     y: constantOf(start),

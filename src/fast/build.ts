@@ -71,6 +71,8 @@ export interface Build {
   readonly read: (slot: Slot) => Value;
   /** A place that never holds a number. */
   readonly nothing: () => Value;
+  /** A place that always holds more than any number. */
+  readonly unbounded: () => Value;
   /** The plan cannot be computed in doubles, and why; returns a value so that building goes on. */
   readonly refuse: (why: Refusal) => Value;
   /** Something to say of subjects whose two values differ. */

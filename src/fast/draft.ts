@@ -14,7 +14,7 @@ import {
 import { constantSpan, nearestDouble } from './constant.js';
 import { type Instruction, OP, type Op } from './program.js';
 import type { Refusal } from './refusal.js';
-import { wholeSpan } from './span.js';
+import { type Span, wholeSpan } from './span.js';
 
 /** More steps from what is rational than exact arithmetic goes along with. */
 const DEEPEST = 30;
@@ -110,12 +110,13 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
     return made;
   };
 
-  const holdNothing = (): Value => {
-    const made = valueAt(newPlace(), wholeSpan(0, 0));
-    constants.push({ place: made.place, value: NaN });
+  const hold = (value: number, span: Span): Value => {
+    const made = valueAt(newPlace(), span);
+    constants.push({ place: made.place, value });
     return made;
   };
   let nothing: Value | undefined;
+  let unbounded: Value | undefined;
 
   const refuse = (why: Refusal): Value => {
     refusals.push(why);
@@ -172,7 +173,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       emit,
       constant,
       whole: (value) => constant({ n: BigInt(value), d: 1n }),
-      nothing: () => (nothing ??= holdNothing()),
+      nothing: () => (nothing ??= hold(NaN, wholeSpan(0, 0))),
+      unbounded: () => (unbounded ??= hold(Infinity, wholeSpan(Infinity, Infinity))),
       read: (slot) => {
         if (slot.table !== undefined) return readColumn(slot);
         const value = values.get(slot.index);
