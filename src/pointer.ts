@@ -14,10 +14,16 @@ export const pointerTo = (base: Pointer, ...keys: readonly (string | number)[]):
   return pointer;
 };
 
-const escaped = (key: string): string =>
-  SPECIAL.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+const escaped = (key: string): string => {
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    if (unit === TILDE || unit === SLASH) return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  }
+  return key;
+};
 
-const SPECIAL = /[~/]/;
+const TILDE = '~'.charCodeAt(0);
+const SLASH = '/'.charCodeAt(0);
 
 /**
  * The member names a pointer passes, outermost first.

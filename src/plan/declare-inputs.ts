@@ -33,7 +33,7 @@ const declareInput = (
 ): DeclaredInput | undefined => {
   const { key, name, pointer, table } = place;
   const { scales, report } = space;
-  space.cite(spec.cite, pointerTo(pointer, 'cite'));
+  if (spec.cite !== undefined) space.cite(spec.cite, pointerTo(pointer, 'cite'));
   if (typeof spec.ifMissing === 'object') {
     space.cite(spec.ifMissing.cite, pointerTo(pointer, 'ifMissing', 'cite'));
   }
