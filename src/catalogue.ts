@@ -24,10 +24,13 @@ const shorten = (text: string): string => {
 type Filled = Readonly<Record<string, Text>>;
 
 const fill = (template: Text, params: Filled): Text => {
-  const one = (language: keyof Text): string =>
-    template[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  const one = (language: keyof Text): string => {
+    const text = template[language];
+    if (!text.includes('{')) return text;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       Object.hasOwn(params, name) ? (params[name]?.[language] ?? whole) : whole,
     );
+  };
   return { id: one('id'), en: one('en') };
 };
 
