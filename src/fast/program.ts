@@ -175,8 +175,8 @@ export interface FastPlan {
   readonly checks: readonly Node[];
   readonly remarks: readonly RemarkPlan[];
   /** Whole numbers of the last place. */
-  readonly score?: { readonly node: Node; readonly decimals: number };
-  readonly rating?: { readonly node: Node; readonly labels: readonly string[] };
+  readonly score: { readonly node: Node; readonly decimals: number } | undefined;
+  readonly rating: { readonly node: Node; readonly labels: readonly string[] } | undefined;
   /** The widest bound of any decision, as a share of what it decides on. */
   readonly bound: number;
 }

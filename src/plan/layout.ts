@@ -143,8 +143,8 @@ const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
 };
 
 /** Inputs that choose among the values of parameters, by slot. */
-const classesOf = (parameters: readonly ParameterPlan[]): readonly number[] =>
-  parameters.flatMap(({ by }) => (by === undefined ? [] : [by.index]));
+const classesOf = (parameters: readonly ParameterPlan[]): ReadonlySet<number> =>
+  new Set(parameters.flatMap(({ by }) => by?.index ?? []));
 
 /**
  * `policy` laid out flat: slots, order, compiled kinds.
@@ -199,11 +199,12 @@ export const layOut = (
   const cited = citedNames(policy, verbs);
   reportUnknownCites(policy, cited, report);
   if (!isSound()) return undefined;
+  const classes = classesOf(parameters);
   reportUnused(
     policy,
     {
       slots: [...symbols.parameters, ...symbols.inputs.map(({ slot }) => slot)],
-      read: new Set([...contexts.read, ...classesOf(parameters)]),
+      isRead: ({ index }) => contexts.read.has(index) || classes.has(index),
       named: contexts.named,
       isCited: (name) => cited.has(name) || symbols.cited.has(name),
     },
@@ -212,23 +213,25 @@ export const layOut = (
   const indicators = [...plans.values()];
   const indicatorAt: (IndicatorPlan | undefined)[] = symbols.slots.map(() => undefined);
   for (const plan of indicators) indicatorAt[plan.slot.index] = plan;
-  const layout = {
+  const { score, rating, baseline } = result;
+  const groups = groupsOf(ordering.levels, plans);
+  return {
     key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
     slots: symbols.slots,
     parameters,
     inputs,
     tables,
-    groups: groupsOf(ordering.levels, plans),
+    groups,
     indicators,
     indicatorAt,
     followUp,
     distributions,
     unitNames: scales.unitNames,
     scaleOf: scales.scaleOf,
-    score: result.score,
-    rating: result.rating,
-    baseline: result.baseline,
+    score,
+    rating,
+    baseline,
+    fast: fastPlanOf({ parameters, inputs, tables, groups, score, rating }),
     doors,
   };
-  return { ...layout, fast: fastPlanOf(layout) };
 };

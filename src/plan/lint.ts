@@ -77,8 +77,7 @@ export const reportUnknownCites = (
 interface Seen {
   /** Parameters, then inputs. */
   readonly slots: readonly Slot[];
-  /** Those that were read, by slot. */
-  readonly read: ReadonlySet<number>;
+  readonly isRead: (slot: Slot) => boolean;
   /** Curves, matrices and lookups that were read, by pointer. */
   readonly named: ReadonlySet<Pointer>;
   readonly isCited: (name: string) => boolean;
@@ -87,9 +86,9 @@ interface Seen {
 /** Parameters, inputs, curves, matrices, lookups and citations that nothing reads: a warning each. */
 export const reportUnused = (policy: Policy, seen: Seen, report: Report): void => {
   const code: IssueCode = 'policy.unused';
-  for (const { index, name, pointer, parameter } of seen.slots) {
-    if (!seen.read.has(index))
-      report(code, pointer, { what: parameter === true ? PARAMETER : INPUT, name });
+  for (const slot of seen.slots) {
+    const what = slot.parameter === true ? PARAMETER : INPUT;
+    if (!seen.isRead(slot)) report(code, slot.pointer, { what, name: slot.name });
   }
   const check = (what: Text, key: keyof Policy, names: readonly string[]): void => {
     for (const name of names) {
