@@ -9,7 +9,11 @@ export const issueCatalogue: Readonly<Record<IssueCode, MessageTemplate>> = mess
 /** At most this many characters of a user's text are repeated in a message. */
 const PARAM_LENGTH = 80;
 
+/** Text that is shown as it is, as most is. */
+const PLAIN = /^[\x20-\x7e]{0,80}$/;
+
 const shorten = (text: string): string => {
+  if (PLAIN.test(text)) return text;
   const printable = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
   if (printable.length <= PARAM_LENGTH) return printable;
   const cut = printable.slice(0, PARAM_LENGTH);
@@ -20,10 +24,13 @@ const shorten = (text: string): string => {
 type Filled = Readonly<Record<string, Text>>;
 
 const fill = (template: Text, params: Filled): Text => {
-  const one = (language: keyof Text): string =>
-    template[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  const one = (language: keyof Text): string => {
+    const text = template[language];
+    if (!text.includes('{')) return text;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       Object.hasOwn(params, name) ? (params[name]?.[language] ?? whole) : whole,
     );
+  };
   return { id: one('id'), en: one('en') };
 };
 

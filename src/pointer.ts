@@ -14,8 +14,16 @@ export const pointerTo = (base: Pointer, ...keys: readonly (string | number)[]):
   return pointer;
 };
 
-const escaped = (key: string): string =>
-  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+const escaped = (key: string): string => {
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    if (unit === TILDE || unit === SLASH) return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  }
+  return key;
+};
+
+const TILDE = '~'.charCodeAt(0);
+const SLASH = '/'.charCodeAt(0);
 
 /**
  * The member names a pointer passes, outermost first.
@@ -26,4 +34,4 @@ export const pointerKeys = (pointer: Pointer): readonly string[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));

@@ -20,7 +20,11 @@ export type ValueType =
   | { readonly is: 'truth' }
   | { readonly is: 'date' };
 
-/** One place of a plan that holds a value: an input, a column, a parameter, an indicator. */
+/**
+ * One place of a plan that holds a value: an input, a column, a parameter, an indicator.
+ *
+ * INVARIANT: slots of a plan have every key, in one order: they are read everywhere, and quickly where all have one shape.
+ */
 export interface Slot {
   /** Position in the plan. */
   readonly index: number;
@@ -30,13 +34,13 @@ export interface Slot {
   readonly pointer: Pointer;
   readonly type: ValueType;
   /** As the policy calls it. */
-  readonly title?: Text;
+  readonly title?: Text | undefined;
   /** The citation of its declaration. */
-  readonly cite?: string;
+  readonly cite?: string | undefined;
   /** Whether it is a parameter: the same for every subject on one date. */
-  readonly parameter?: true;
+  readonly parameter?: true | undefined;
   /** Position of the table whose rows it has one value for; absent for a single value. */
-  readonly table?: number;
+  readonly table?: number | undefined;
 }
 
 /**

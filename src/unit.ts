@@ -43,8 +43,13 @@ export const RESERVED_UNITS: readonly string[] = ['ratio', 'day', ...TIMES.keys(
 
 const UNIT = /^[a-z][a-z0-9-]*(?:\^[1-9])?(?:[*/][a-z][a-z0-9-]*(?:\^[1-9])?)*$/;
 
-const withText = (dimensions: Map<string, number>, factor: Rational): Unit => {
+/** Takes away what has cancelled. */
+const cancel = (dimensions: Map<string, number>): void => {
   for (const [base, exponent] of dimensions) if (exponent === 0) dimensions.delete(base);
+};
+
+const withText = (dimensions: Map<string, number>, factor: Rational): Unit => {
+  cancel(dimensions);
   const power = ([base, exponent]: readonly [string, number]): string =>
     Math.abs(exponent) === 1 ? base : `${base}^${String(Math.abs(exponent))}`;
   const parts = [...dimensions].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -54,14 +59,22 @@ const withText = (dimensions: Map<string, number>, factor: Rational): Unit => {
   return { dimensions, factor, text: parts.length === 0 ? 'ratio' : text };
 };
 
+/** Base names, each with its exponent. */
+export type UnitParts = readonly (readonly [base: string, exponent: number])[];
+
 /** The base names in `text`, each with its exponent; undefined when `text` is not of that form. */
-export const unitParts = (text: string): readonly (readonly [string, number])[] | undefined => {
+export const unitParts = (text: string): UnitParts | undefined => {
   if (text.length > 80 || !UNIT.test(text)) return undefined;
-  const parts = text.matchAll(/([*/]?)([a-z][a-z0-9-]*)(?:\^([1-9]))?/g);
-  return [...parts].map(
-    ([, sign, base = '', power = '1']) => [base, Number(power) * (sign === '/' ? -1 : 1)] as const,
-  );
+  return text.split(BEFORE_SIGN).map((part) => {
+    const isBelow = part.startsWith('/');
+    const [base = '', power = '1'] = (isBelow || part.startsWith('*') ? part.slice(1) : part).split(
+      '^',
+    );
+    return [base, isBelow ? -Number(power) : Number(power)];
+  });
 };
+
+const BEFORE_SIGN = /(?=[*/])/;
 
 /** `factor` to a whole power. */
 const raised = (factor: Rational, exponent: number): Rational => {
@@ -74,11 +87,15 @@ const raised = (factor: Rational, exponent: number): Rational => {
  * The unit that `text` names: base names joined by `*` and `/`, each with an optional `^` power.
  *
  * @param derived - units of a policy's own that are so many of another
+ * @param parts - those of `text`, where they are known
  * @returns undefined when `text` is not of that form, or comes to a ratio that is not 1
  */
-export const readUnit = (text: string, derived: DerivedUnits = new Map()): Unit | undefined => {
+export const readUnit = (
+  text: string,
+  derived: DerivedUnits = new Map(),
+  parts: UnitParts | undefined = unitParts(text),
+): Unit | undefined => {
   if (text === 'ratio') return RATIO;
-  const parts = unitParts(text);
   if (parts === undefined) return undefined;
   const dimensions = new Map<string, number>();
   let factor = ONE;
@@ -88,10 +105,9 @@ export const readUnit = (text: string, derived: DerivedUnits = new Map()): Unit 
     dimensions.set(known.base, (dimensions.get(known.base) ?? 0) + exponent);
     factor = multiply(factor, raised(known.factor, exponent));
   }
-  const unit = withText(dimensions, factor);
+  cancel(dimensions);
   // `minute/hour` would be a ratio that is not 1: no number means that.
-  if (unit.dimensions.size === 0 && (factor.n !== factor.d || text !== 'ratio')) return undefined;
-  return { ...unit, text };
+  return dimensions.size === 0 ? undefined : { dimensions, factor, text };
 };
 
 const combine = (a: Unit, b: Unit, direction: 1 | -1): Unit => {

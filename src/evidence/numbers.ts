@@ -1,5 +1,6 @@
 import type { Numbers } from '../fast/memory.js';
-import { constantSpan, MOST_PLACES } from '../fast/span.js';
+import { constantSpan } from '../fast/constant.js';
+import { MOST_PLACES } from '../fast/span.js';
 import { isRational } from '../number/exact.js';
 import type { InputPlan, Plan, TablePlan } from '../plan/plan.js';
 import { type Cell, isAbsent } from '../slot.js';

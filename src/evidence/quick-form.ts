@@ -1,5 +1,6 @@
 import { readDay } from '../day.js';
-import { constantSpan, MOST_PLACES } from '../fast/span.js';
+import { constantSpan } from '../fast/constant.js';
+import { MOST_PLACES } from '../fast/span.js';
 import { significantDigits } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import type { InputPlan } from '../plan/plan.js';

@@ -1,5 +1,4 @@
 import {
-  HUNDRED,
   multiply as times,
   negate as opposite,
   ONE,
@@ -63,7 +62,8 @@ export const divide = (build: Build, a: Value, b: Value): Value => {
   const span = quotientSpan(a.span, b.span, apart * (1 - 8 * ROUNDING));
   const value = build.emit(OP.divide, [a, b], span, { x: apart * (1 - 4 * ROUNDING) });
   const isPlain = a.span.places !== undefined && b.span.places !== undefined && b.span.low >= 0;
-  return isPlain ? { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO } } : value;
+  if (!isPlain) return value;
+  return { ...value, quotient: { actual: a, target: b, alpha: ONE, beta: ZERO, cap: undefined } };
 };
 
 /** The lesser of a and b. */
@@ -77,9 +77,6 @@ export const greatest = (build: Build, a: Value, b: Value): Value => {
   const x = decidedBy(build, a.span, b.span);
   return build.emit(x === 0 ? OP.max : OP.greatest, [a, b], extremeSpan(a.span, b.span, 1), { x });
 };
-
-/** More than any double. */
-const BEYOND: Rational = { n: HUNDRED.n ** 200n, d: 1n };
 
 /**
  * full * actual / target, or full * (2 - actual / target) when less is better; at most `cap`.
@@ -106,7 +103,7 @@ export const ratio = (
     const uncapped = ratio(build, { actual, target }, { full, isInverse });
     return least(build, uncapped, cap);
   }
-  const held = cap ?? build.constant(BEYOND);
+  const held = cap ?? build.unbounded();
   const value = build.emit(OP.ratio, [actual, target, held], span, {
     x: constantOf(scale),
     y: constantOf(start),
@@ -115,11 +112,9 @@ export const ratio = (
   const isPlain =
     actual.span.places !== undefined && target.span.places !== undefined && target.span.low >= 0;
   const isKnown = cap === undefined || cap.exact !== undefined;
-  if (!isPlain || !isKnown) return value;
-  const quotient = { actual, target, alpha, beta };
-  return cap?.exact === undefined
-    ? { ...value, quotient }
-    : { ...value, quotient: { ...quotient, cap: cap.exact } };
+  return isPlain && isKnown
+    ? { ...value, quotient: { actual, target, alpha, beta, cap: cap?.exact } }
+    : value;
 };
 
 /** The double of a constant. */
@@ -130,6 +125,7 @@ const MOST_PARTS = 64;
 
 /** The parts of a weighted sum, those that are such sums themselves taken apart: weights are multiplied exactly. */
 const folded = (parts: readonly WeightedValue[]): readonly WeightedValue[] => {
+  if (parts.every(({ value }) => value.parts === undefined)) return parts;
   const all = parts.flatMap(({ value, weight }) =>
     value.parts === undefined
       ? [{ value, weight }]
@@ -141,19 +137,17 @@ const folded = (parts: readonly WeightedValue[]): readonly WeightedValue[] => {
 /** sum of weight * value; a part that is a weighted sum itself gives its own parts. */
 export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
   const parts = folded(given);
-  const weighted = parts.map(({ value, weight }) =>
-    productSpan(value.span, build.constant(weight).span),
-  );
-  const [first, ...others] = weighted;
-  if (first === undefined) return build.refuse('form');
-  const span = others.reduce(sumSpan, first);
-  const value = build.emit(
-    OP.dot,
-    parts.map((part) => part.value),
-    span,
-    { numbers: parts.map(({ weight }) => constantOf(build.constant(weight))) },
-  );
-  return { ...value, parts };
+  const numbers: number[] = [];
+  let span: Span | undefined;
+  for (const { value, weight } of parts) {
+    const share = build.constant(weight);
+    const product = productSpan(value.span, share.span);
+    span = span === undefined ? product : sumSpan(span, product);
+    numbers.push(constantOf(share));
+  }
+  if (span === undefined) return build.refuse('form');
+  const values = parts.map(({ value }) => value);
+  return { ...build.emit(OP.dot, values, span, { numbers }), parts };
 };
 
 /** base ^ exponent of a positive base, the exponent a double; no number for a base nearer to zero than its least. */
@@ -217,6 +211,7 @@ export const logarithm = (build: Build, a: Value): Value => {
     error,
     relative: Infinity,
     least: 0,
+    places: undefined,
     bits: 0,
     depth: a.span.depth + 1,
     isDecimal: false,
@@ -226,36 +221,31 @@ export const logarithm = (build: Build, a: Value): Value => {
 
 /** product of value ^ weight, the weights positive with sum 1; zero where a value is zero. */
 export const geometric = (build: Build, parts: readonly WeightedValue[]): Value => {
-  const spans = parts.map(({ value }) => positiveSpan(value.span));
-  const known = spans.filter((span) => span !== undefined);
-  if (known.length < spans.length) return build.refuse('sign');
+  const weights: number[] = [];
+  const lows: number[] = [];
   let [low, high, argument, total] = [0, 0, 0, 0];
-  for (const [i, span] of known.entries()) {
-    const weight = constantOf(build.constant(parts[i]?.weight ?? ONE));
+  for (const part of parts) {
+    const span = positiveSpan(part.value.span);
+    if (span === undefined) return build.refuse('sign');
+    const weight = constantOf(build.constant(part.weight));
+    const size = logSize(span);
     low += weight * Math.log(span.low);
     high += weight * Math.log(span.high);
-    total += weight * logSize(span);
-    argument += weight * (2 * span.relative + (LIBRARY + 4 * ROUNDING) * (logSize(span) + 1));
+    total += weight * size;
+    argument += weight * (2 * span.relative + (LIBRARY + 4 * ROUNDING) * (size + 1));
+    weights.push(weight);
+    lows.push(span.low);
   }
   const isExactAtZero = parts.every(({ value }) => value.span.relative < 1);
-  const lowest = isExactAtZero ? 0 : Math.exp(low) * (1 - LIBRARY);
-  const relative = 2 * argument + ROUNDING * parts.length * total + LIBRARY;
-  const ends = { low: lowest, high: Math.exp(high) * (1 + LIBRARY), relative };
   const least = Math.exp(low) * (1 - LIBRARY);
+  const relative = 2 * argument + ROUNDING * parts.length * total + LIBRARY;
+  const values = parts.map(({ value }) => value);
   const span = relativeSpan(
-    { ...ends, least },
-    parts.map(({ value }) => value.span),
+    { low: isExactAtZero ? 0 : least, high: Math.exp(high) * (1 + LIBRARY), relative, least },
+    values.map((value) => value.span),
   );
-  return build.emit(
-    OP.geometric,
-    parts.map(({ value }) => value),
-    span,
-    {
-      numbers: [
-        ...parts.map(({ weight }) => constantOf(build.constant(weight))),
-        ...known.map((each) => each.low),
-      ],
-      k: isExactAtZero ? 1 : 0,
-    },
-  );
+  return build.emit(OP.geometric, values, span, {
+    numbers: [...weights, ...lows],
+    k: isExactAtZero ? 1 : 0,
+  });
 };

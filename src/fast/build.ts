@@ -10,14 +10,24 @@ export interface Value {
   readonly place: number;
   readonly span: Span;
   /** What it is exactly, for a constant. */
-  readonly exact?: Rational;
+  readonly exact: Rational | undefined;
   /** Its double, for a constant. */
-  readonly double?: number;
+  readonly double: number | undefined;
   /** What it is the weighted sum of, so that another sum can take its parts. */
-  readonly parts?: readonly WeightedValue[];
+  readonly parts: readonly WeightedValue[] | undefined;
   /** How it was made from two given numbers, for comparisons that must be decided. */
-  readonly quotient?: Quotient;
+  readonly quotient: Quotient | undefined;
 }
+
+/** A value of which no more is known than its span. */
+export const valueAt = (place: number, span: Span): Value => ({
+  place,
+  span,
+  exact: undefined,
+  double: undefined,
+  parts: undefined,
+  quotient: undefined,
+});
 
 /** One part of a weighted sum. */
 export interface WeightedValue {
@@ -31,13 +41,15 @@ export interface Quotient {
   readonly target: Value;
   readonly alpha: Rational;
   readonly beta: Rational;
-  readonly cap?: Rational;
+  readonly cap: Rational | undefined;
 }
 
 /** What an operation needs besides its operands. */
-export type Details = Partial<
-  Pick<Instruction, 'x' | 'y' | 'z' | 'k' | 'n' | 'codes' | 'numbers' | 'ties'>
->;
+export interface Details
+  extends Partial<Pick<Instruction, 'x' | 'y' | 'z' | 'k' | 'n' | 'codes' | 'numbers' | 'ties'>> {
+  /** Whether its result may hold a number where what it reads does not. */
+  readonly isLenient?: boolean;
+}
 
 /** A tie of the values at two places. */
 export interface TieDraft extends Omit<Tie, 'actual' | 'target'> {
@@ -51,12 +63,7 @@ export interface TieDraft extends Omit<Tie, 'actual' | 'target'> {
  */
 export interface Build {
   /** One operation; what it reads must hold a number for its result to hold one, unless `isLenient`. */
-  readonly emit: (
-    op: Op,
-    reads: readonly Value[],
-    span: Span,
-    details?: Details & { readonly isLenient?: boolean },
-  ) => Value;
+  readonly emit: (op: Op, reads: readonly Value[], span: Span, details?: Details) => Value;
   readonly constant: (value: Rational) => Value;
   /** A position, a truth or a day. */
   readonly whole: (value: number) => Value;
@@ -64,6 +71,8 @@ export interface Build {
   readonly read: (slot: Slot) => Value;
   /** A place that never holds a number. */
   readonly nothing: () => Value;
+  /** A place that always holds more than any number. */
+  readonly unbounded: () => Value;
   /** The plan cannot be computed in doubles, and why; returns a value so that building goes on. */
   readonly refuse: (why: Refusal) => Value;
   /** Something to say of subjects whose two values differ. */
@@ -96,7 +105,7 @@ export interface Column {
 }
 
 /** What building goes on with after a refusal. */
-export const NOWHERE: Value = { place: 0, span: wholeSpan(0, 0) };
+export const NOWHERE = valueAt(0, wholeSpan(0, 0));
 
 /** What is known of any of several values. */
 export const anySpan = (spans: readonly Span[]): Span => {

@@ -1,19 +1,19 @@
-import {
-  compare as order,
-  divide,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../number/rational.js';
-import { ROUNDING_MODES, type RoundingMode } from '../number/round.js';
+import { compare as order, type Rational, subtract } from '../number/rational.js';
+import { powerOfTen, ROUNDING_MODES, type RoundingMode } from '../number/round.js';
 import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
 import { OUTSIDE } from './decision.js';
 import { OP } from './program.js';
-import { givenSpan, magnitude, ROUNDING, roughSpan, type Span, wholeSpan } from './span.js';
+import {
+  eitherSpan,
+  givenSpan,
+  magnitude,
+  ROUNDING,
+  roughSpan,
+  type Span,
+  wholeSpan,
+} from './span.js';
 
 /** A share of a step: so many subjects may lie too near to where rounding turns. */
 const MOST_UNSURE = 2 ** -13;
@@ -22,6 +22,9 @@ const MOST_UNSURE = 2 ** -13;
 const SAFE = 2 ** 53;
 
 const scaleOf = (value: Value): number => 10 ** (value.span.places ?? 0);
+
+/** Whether less than half a unit of the last place is left of the error: values that are sums have errors of their own. */
+const isNear = (value: Value): boolean => value.span.error * scaleOf(value) < 1 / 4;
 
 /** The tie between a quotient and an edge in whole numbers; -1 where these are too large or it is none. */
 const tieTo = (
@@ -35,27 +38,21 @@ const tieTo = (
   // Above its cap no quotient reaches an edge: comparison in doubles tells so already.
   if (over > 0) return -1;
   const [p, q] = [actual.span.places ?? 0, target.span.places ?? 0];
-  // value - edge = (alpha * actual + (beta - edge) * target) / target
+  // value - edge = (alpha * actual + (beta - edge) * target) / target, times both denominators
   const rest = subtract(beta, edge);
-  const common = rational(alpha.d * rest.d);
-  const [left, right] = [multiply(alpha, common), multiply(rest, common)].map(({ n }) => n) as [
-    bigint,
-    bigint,
-  ];
-  const [coefficient, other] = [left * 10n ** BigInt(q), right * 10n ** BigInt(p)];
-  // Values that are sums have errors of their own: less than half a unit must be left of them.
-  const isNear = [actual, target].every((each) => each.span.error * scaleOf(each) < 1 / 4);
+  const left = Number(alpha.n * rest.d * powerOfTen(q));
+  const right = Number(rest.n * alpha.d * powerOfTen(p));
   const largest =
-    Math.abs(Number(coefficient)) * magnitude(actual.span) * scaleOf(actual) +
-    Math.abs(Number(other)) * magnitude(target.span) * scaleOf(target);
-  if (!(isNear && largest < SAFE / 2)) return -1;
+    Math.abs(left) * magnitude(actual.span) * scaleOf(actual) +
+    Math.abs(right) * magnitude(target.span) * scaleOf(target);
+  if (!(isNear(actual) && isNear(target) && largest < SAFE / 2)) return -1;
   return build.tie({
     actual: actual.place,
     target: target.place,
     actualScale: scaleOf(actual),
     targetScale: scaleOf(target),
-    left: Number(coefficient),
-    right: Number(other),
+    left,
+    right,
     isHeld: over === 0,
   });
 };
@@ -123,7 +120,7 @@ export const steps = (
 
 /** `when` ? `a` : `b`; the other one need not hold a number. */
 export const select = (build: Build, when: Value, a: Value, b: Value): Value =>
-  build.emit(OP.select, [a, b, when], anySpan([a.span, b.span]), { isLenient: true });
+  build.emit(OP.select, [a, b, when], eitherSpan(a.span, b.span), { isLenient: true });
 
 /** Both, in three values: no number leaves open what the other does not decide. */
 export const and = (build: Build, a: Value, b: Value): Value =>
@@ -156,29 +153,24 @@ export const round = (
   const unit = build.constant(step);
   const most = magnitude(value.span) / constantOf(unit);
   // A value that needs no rounding is only brought to its nearest whole number of steps.
-  const isPlace = step.n === 1n && step.d === 10n ** BigInt(places);
+  const perOne = powerOfTen(places);
+  const isPlace = step.n === 1n && step.d === perOne;
   const isExact = isPlace && (value.span.places ?? Infinity) <= places;
   const bound = value.span.error / constantOf(unit) + 4 * ROUNDING * (most + 1);
   if (!isExact) build.decide(bound);
   if (!(bound * SLACK <= MOST_UNSURE && most < 1e14)) build.refuse('bound');
-  const one = build.constant({ n: 1n, d: 10n ** BigInt(places) });
-  const size = divide(step, one.exact ?? step)?.n ?? 1n;
-  const ends = [value.span.low, value.span.high].map((end) => end / constantOf(unit)) as [
-    number,
-    number,
-  ];
-  const [low, high] = [
-    (Math.floor(ends[0]) - 1) * Number(size),
-    (Math.ceil(ends[1]) + 1) * Number(size),
-  ];
+  // INVARIANT: a step is a whole number of units of the last place.
+  const size = Number((step.n * perOne) / step.d);
+  const low = (Math.floor(value.span.low / constantOf(unit)) - 1) * size;
+  const high = (Math.ceil(value.span.high / constantOf(unit)) + 1) * size;
   if (!(Math.max(-low, high) < SAFE)) build.refuse('digits');
   const units = build.emit(OP.round, [value], wholeSpan(low, high), {
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
-    z: Number(size),
+    z: size,
     k: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
   });
-  const scale = build.constant({ n: 10n ** BigInt(places), d: 1n });
+  const scale = build.constant({ n: perOne, d: 1n });
   const whole = givenSpan(low / constantOf(scale), high / constantOf(scale), places);
   const isShort = Math.max(Math.abs(low), Math.abs(high)) < 1e15;
   const span = isShort ? whole : { ...whole, isDecimal: false };
@@ -188,62 +180,55 @@ export const round = (
   };
 };
 
-/** A straight line between points. */
-interface LinePoint {
-  readonly x: Rational;
-  readonly y: Rational;
+/** Straight lines between points, each piece with its slope. */
+interface Polyline {
+  readonly points: readonly { readonly x: Rational; readonly y: Rational }[];
+  readonly pieces: readonly { readonly slope: Rational }[];
+  /** What there is outside the points; no number unless given. */
+  readonly outside: 'hold' | 'extend' | undefined;
 }
 
-/** The value of the line through `points`; outside them held, continued, or no number. */
-export const line = (
-  build: Build,
-  value: Value,
-  points: readonly LinePoint[],
-  outside: 'hold' | 'extend' | undefined,
-): Value => {
-  const slopes: Rational[] = [];
-  for (const [i, { x, y }] of points.entries()) {
-    const next = points[i + 1];
-    if (next !== undefined) slopes.push(divide(subtract(next.y, y), subtract(next.x, x)) ?? ZERO);
-  }
-  const [first, last] = [points[0], points.at(-1)];
+/** The value of a line through points. */
+export const line = (build: Build, value: Value, { points, pieces, outside }: Polyline): Value => {
+  const xs = points.map(({ x }) => build.constant(x));
+  const ys = points.map(({ y }) => build.constant(y));
+  const slopes = pieces.map(({ slope }) => build.constant(slope));
+  const [first, last] = [xs[0], xs.at(-1)];
   if (first === undefined || last === undefined) return build.refuse('form');
-  const [xs, ys, ks] = [points.map(({ x }) => x), points.map(({ y }) => y), slopes].map((list) =>
-    list.map((each) => build.constant(each)),
-  ) as [Value[], Value[], Value[]];
-  const numbers = [...xs, ...ys, ...ks].map(constantOf);
-  const steepest = Math.max(...ks.map(({ span }) => magnitude(span)));
-  const range = Math.max(...xs.map(({ span }) => magnitude(span)), magnitude(value.span));
+  const given = value.span;
+  const corners = [...xs, ...ys, ...slopes];
+  const steepest = greatestOf(slopes, ({ span }) => magnitude(span));
+  const range = Math.max(
+    greatestOf(xs, ({ span }) => magnitude(span)),
+    magnitude(given),
+  );
   const x =
     outside === undefined
-      ? Math.max(
-          ...[xs[0], xs.at(-1)].map((end) =>
-            end === undefined ? 0 : apartBy(build, value.span, end.span),
-          ),
-        )
+      ? Math.max(apartBy(build, given, first.span), apartBy(build, given, last.span))
       : 0;
-  const tops = ys.map(({ span }) => [span.low, span.high]).flat();
+  const tops = anySpan(ys.map(({ span }) => span));
   const reach = outside === 'extend' ? steepest * 2 * range : 0;
-  const [low, high] = [Math.min(...tops) - reach, Math.max(...tops) + reach];
+  const [low, high] = [tops.low - reach, tops.high + reach];
   // Beyond the ends a line that is held does not move, so that an error there does no harm.
-  const ends = Math.max(
-    ...[xs[0], xs.at(-1)].map((end) => (end === undefined ? 0 : magnitude(end.span))),
-  );
-  const given = outside === 'hold' ? errorNear(value.span, ends) : value.span.error;
+  const ends = Math.max(magnitude(first.span), magnitude(last.span));
+  const moved = outside === 'hold' ? errorNear(given, ends) : given.error;
   const held = outside === 'hold' ? ends : range;
   const error =
-    given * steepest +
+    moved * steepest +
     8 * ROUNDING * (Math.max(Math.abs(low), Math.abs(high)) + 2 * steepest * held);
-  const corners = [...xs, ...ys, ...ks].map(({ span }) => span.bits);
-  const digits = { ...value.span, bits: value.span.bits + 4 * Math.max(...corners) };
-  return build.emit(OP.line, [value], roughSpan({ low, high, error }, [digits]), {
+  const bits = given.bits + 4 * greatestOf(corners, ({ span }) => span.bits);
+  return build.emit(OP.line, [value], roughSpan({ low, high, error }, [{ ...given, bits }]), {
     n: points.length,
-    y: Math.max(0, ...xs.map(({ span }) => decidedBy(build, value.span, span))),
+    y: greatestOf(xs, ({ span }) => decidedBy(build, given, span)),
     k: OUTSIDE[outside ?? 'none'],
     x,
-    numbers,
+    numbers: corners.map(constantOf),
   });
 };
+
+/** The greatest of what `measure` gives for each of `values`; 0 where there is none above. */
+const greatestOf = (values: readonly Value[], measure: (value: Value) => number): number =>
+  values.reduce((most, value) => Math.max(most, measure(value)), 0);
 
 /** a * size + b, for positions in a table. */
 export const position = (build: Build, a: Value, size: number, b: Value): Value =>

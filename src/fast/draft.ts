@@ -1,17 +1,20 @@
 import { SIZE_BITS } from '../number/size.js';
-import type { Rational } from '../number/rational.js';
+import { equal, type Rational } from '../number/rational.js';
 import type { Slot } from '../slot.js';
 import {
   type Build,
   type Column,
+  type Details,
   type FastRemark,
   NOWHERE,
   type TieDraft,
   type Value,
+  valueAt,
 } from './build.js';
-import { type Instruction, OP } from './program.js';
+import { constantSpan, nearestDouble } from './constant.js';
+import { type Instruction, OP, type Op } from './program.js';
 import type { Refusal } from './refusal.js';
-import { constantSpan, wholeSpan } from './span.js';
+import { type Span, wholeSpan } from './span.js';
 
 /** More steps from what is rational than exact arithmetic goes along with. */
 const DEEPEST = 30;
@@ -54,13 +57,36 @@ interface Frame {
   };
 }
 
-const EMPTY = { x: 0, y: 0, z: 0, k: 0, n: 0, codes: [], numbers: [], ties: [] } as const;
+const NONE: readonly number[] = [];
+const NO_DETAILS: Details = {};
+
+/** An operation with every detail that is not given left empty: all have one shape. */
+const instructionOf = (
+  op: Op,
+  reads: readonly Value[],
+  out: number,
+  details: Details,
+): Instruction => ({
+  op,
+  reads: reads.map(({ place }) => place),
+  out,
+  x: details.x ?? 0,
+  y: details.y ?? 0,
+  z: details.z ?? 0,
+  k: details.k ?? 0,
+  n: details.n ?? 0,
+  codes: details.codes ?? NONE,
+  numbers: details.numbers ?? NONE,
+  ties: details.ties ?? NONE,
+  each: undefined,
+});
 
 /** An empty draft for tables of at most so many rows. */
 export const makeDraft = (atMost: (table: number) => number): Draft => {
   const main: Frame = { instructions: [] };
   const constants: { readonly place: number; readonly value: number }[] = [];
-  const known = new Map<string, Value>();
+  /** By their doubles, which few have in common. */
+  const known = new Map<number, Value[]>();
   const ties: TieDraft[] = [];
   const remarks: DraftRemark[] = [];
   /** Places whose number is computed only from numbers. */
@@ -73,15 +99,24 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
   const newPlace = (): number => size.places++;
 
   const constant = (value: Rational): Value => {
-    const key = `${value.n.toString()}/${value.d.toString()}`;
-    const held = known.get(key);
+    const double = nearestDouble(value);
+    const alike = known.get(double);
+    const held = alike?.find(({ exact }) => exact !== undefined && equal(exact, value));
     if (held !== undefined) return held;
-    const { double, span } = constantSpan(value);
-    const made: Value = { place: newPlace(), span, exact: value, double };
+    const made: Value = { ...valueAt(newPlace(), constantSpan(value).span), exact: value, double };
     constants.push({ place: made.place, value: double });
-    known.set(key, made);
+    if (alike === undefined) known.set(double, [made]);
+    else alike.push(made);
     return made;
   };
+
+  const hold = (value: number, span: Span): Value => {
+    const made = valueAt(newPlace(), span);
+    constants.push({ place: made.place, value });
+    return made;
+  };
+  let nothing: Value | undefined;
+  let unbounded: Value | undefined;
 
   const refuse = (why: Refusal): Value => {
     refusals.push(why);
@@ -89,16 +124,13 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
   };
 
   const buildIn = (frame: Frame): Build => {
-    const emit: Build['emit'] = (op, reads, span, details = {}) => {
-      const { isLenient, ...rest } = details;
+    const emit: Build['emit'] = (op, reads, span, details = NO_DETAILS) => {
       if (!(span.bits < SIZE_BITS / 2)) refuse('digits');
       if (span.depth > DEEPEST) refuse('bound');
-      const places = reads.map(({ place }) => place);
       const out = newPlace();
-      const { x, y, z, k, n, codes, numbers, ties } = { ...EMPTY, ...rest };
-      frame.instructions.push({ op, reads: places, out, x, y, z, k, n, codes, numbers, ties });
-      if (isLenient !== true && frame === main) strict.add(out);
-      return { place: out, span };
+      frame.instructions.push(instructionOf(op, reads, out, details));
+      if (details.isLenient !== true && frame === main) strict.add(out);
+      return valueAt(out, span);
     };
 
     const readColumn = (slot: Slot): Value => {
@@ -108,7 +140,7 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
         return refuse('form');
       const loaded = row.loads.get(slot.index);
       if (loaded !== undefined) return loaded.value;
-      const value: Value = { place: newPlace(), span: column.span };
+      const value = valueAt(newPlace(), column.span);
       row.loads.set(slot.index, { column, value });
       return value;
     };
@@ -124,10 +156,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       const read = [result.place, ...row.instructions.flatMap(({ reads }) => reads)];
       const after = loads.flatMap(({ column: { after: filled } }) => filled ?? []);
       frame.instructions.push({
-        ...EMPTY,
-        op: OP.each,
+        ...instructionOf(OP.each, [], out, NO_DETAILS),
         reads: [...new Set([...read, ...after])],
-        out,
         each: {
           table,
           loads: loads.map(({ column: of, value }) => ({ column: of.source, place: value.place })),
@@ -143,14 +173,8 @@ export const makeDraft = (atMost: (table: number) => number): Draft => {
       emit,
       constant,
       whole: (value) => constant({ n: BigInt(value), d: 1n }),
-      nothing: () => {
-        const held = known.get('');
-        if (held !== undefined) return held;
-        const made: Value = { place: newPlace(), span: wholeSpan(0, 0) };
-        constants.push({ place: made.place, value: NaN });
-        known.set('', made);
-        return made;
-      },
+      nothing: () => (nothing ??= hold(NaN, wholeSpan(0, 0))),
+      unbounded: () => (unbounded ??= hold(Infinity, wholeSpan(Infinity, Infinity))),
       read: (slot) => {
         if (slot.table !== undefined) return readColumn(slot);
         const value = values.get(slot.index);

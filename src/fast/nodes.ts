@@ -92,11 +92,19 @@ export const makeNodes = (
     const { op, reads, x, y, z, k, n, codes, numbers } = instruction;
     const list = reads.map(at);
     const [a = node, b = node, c = node] = list;
-    Object.assign(node, { op, a, b, c, x, y, z, k, n });
+    node.op = op;
+    node.a = a;
+    node.b = b;
+    node.c = c;
+    node.x = x;
+    node.y = y;
+    node.z = z;
+    node.k = k;
+    node.n = n;
     // Most have none of these, and share that.
     if (list.length > 0) node.list = list;
-    if (codes.length > 0) node.codes = Int32Array.from(codes);
-    if (numbers.length > 0) node.numbers = Float64Array.from(numbers);
+    if (codes.length > 0) node.codes = new Int32Array(codes);
+    if (numbers.length > 0) node.numbers = new Float64Array(numbers);
     if (instruction.ties.length > 0) node.ties = instruction.ties.map(tieAt);
     node.each = eachRow(instruction);
   };

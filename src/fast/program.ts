@@ -73,7 +73,7 @@ export interface Instruction extends Details {
   /** Ties that it may have to decide, by their positions; -1 for none. */
   readonly ties: readonly number[];
   /** For `each`: what is computed at every row. */
-  readonly each?: EachDraft;
+  readonly each: EachDraft | undefined;
 }
 
 /** What is computed at every row of a table, before its operations are linked. */
@@ -175,8 +175,8 @@ export interface FastPlan {
   readonly checks: readonly Node[];
   readonly remarks: readonly RemarkPlan[];
   /** Whole numbers of the last place. */
-  readonly score?: { readonly node: Node; readonly decimals: number };
-  readonly rating?: { readonly node: Node; readonly labels: readonly string[] };
+  readonly score: { readonly node: Node; readonly decimals: number } | undefined;
+  readonly rating: { readonly node: Node; readonly labels: readonly string[] } | undefined;
   /** The widest bound of any decision, as a share of what it decides on. */
   readonly bound: number;
 }

@@ -1,7 +1,7 @@
 import type { Rational } from '../number/rational.js';
 import { decidedBy, mayBeUndecided } from './apart.js';
 import { constantOf } from './arithmetic.js';
-import { anySpan, type Build, type Column, type Value } from './build.js';
+import { anySpan, type Build, type Column, type Value, valueAt } from './build.js';
 import { OP, TAKE } from './program.js';
 import { isWhole, magnitude, ROUNDING, roughSpan, type Span, sumSpan, wholeSpan } from './span.js';
 
@@ -73,7 +73,7 @@ export const takeRows = (
   const source = (column: Column): readonly number[] =>
     'given' in column.source ? [0, column.source.given] : [1, column.source.computed];
   const after = [of.after, where?.after].flatMap((place) =>
-    place === undefined ? [] : [{ place, span: wholeSpan(0, 0) }],
+    place === undefined ? [] : [valueAt(place, wholeSpan(0, 0))],
   );
   return build.emit(OP.rows, after, span, {
     n: of.table,

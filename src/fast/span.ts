@@ -1,6 +1,4 @@
-import { decimalPlaces, exactText, significantDigits } from '../number/decimal.js';
 import { SIZE_LIMIT } from '../number/power.js';
-import { type Rational, sign } from '../number/rational.js';
 
 /**
  * What is known of a double before any evidence, when it stands for an exact value `x`.
@@ -18,7 +16,7 @@ export interface Span {
   /** |x| >= least unless x = 0; zero when nothing is known. */
   readonly least: number;
   /** x is a whole number of 10^-places; undefined when that is not known. */
-  readonly places?: number;
+  readonly places: number | undefined;
   /** How many bits its fraction has at most, where x is rational. */
   readonly bits: number;
   /** How many steps x lies from rational values at most; 0 for a rational. */
@@ -46,10 +44,10 @@ export const LIBRARY = 2 ** -46;
  * Nearer to zero than this nothing is known of a relative error, for products might lose digits to underflow; given
  * numbers that are so small are left to exact arithmetic.
  */
-const TINY = 2 ** -400;
+export const TINY = 2 ** -400;
 
 /** A double from here on might stand for what has overflowed: nothing is known of it. */
-const HUGE = 2 ** 1000;
+export const HUGE = 2 ** 1000;
 
 /** Absolute error of any operation whose result may be denormal. */
 const UNDERFLOW = 2 ** -1022;
@@ -58,90 +56,37 @@ const UNDERFLOW = 2 ** -1022;
 export const MOST_PLACES = 15;
 
 /** A decimal of more digits is not sure to be read back from its double. Source: IEEE 754, DBL_DIG. */
-const DIGITS = 15;
+export const DIGITS = 15;
 
 /** The greatest magnitude within a span. */
 export const magnitude = (a: Span): number => Math.max(Math.abs(a.low), Math.abs(a.high));
 
 /** `span` with its error lowered to what its relative error allows. */
-const settled = ({
-  low,
-  high,
-  error,
-  relative,
-  least,
-  bits,
-  depth,
-  places,
-  isDecimal = false,
-}: Omit<Span, 'isDecimal'> & { readonly isDecimal?: boolean }): Span => {
+const settled = (span: Span): Span => {
+  const { low, high, error, relative, least, places, bits, depth, isDecimal } = span;
   const most = Math.max(Math.abs(low), Math.abs(high));
   const isKnown = most < HUGE;
   const allowed = relative === Infinity ? Infinity : relative * most;
+  if (isKnown && error <= allowed) return span;
   return {
     low,
     high,
     error: isKnown ? Math.min(error, allowed) : Infinity,
     relative: isKnown ? relative : Infinity,
     least,
+    places,
     bits,
     depth,
     isDecimal,
-    ...(places === undefined ? {} : { places }),
   };
 };
 
-/** How large a fraction made from `of` can be: on a lattice by its size, elsewhere all of their digits. */
-const grown = (
-  of: readonly Span[],
-  most: number,
-  places?: number,
-): Pick<Span, 'bits' | 'depth'> => {
-  const depth = Math.max(0, ...of.map((each) => each.depth));
-  const whole = places === undefined ? Infinity : Math.log2(most + 1) + 4 * places + 2;
-  const all = of.reduce((bits, each) => bits + each.bits + 1, 0);
-  return { bits: Math.min(whole, all), depth: depth === 0 ? 0 : depth + 1 };
-};
+/** How large a fraction of at most so many bits can be: on a lattice by its size, elsewhere all of its digits. */
+const bitsOn = (places: number | undefined, most: number, bits: number): number =>
+  places === undefined ? bits : Math.min(Math.log2(most + 1) + 4 * places + 2, bits);
 
-/** The nearest double of a fraction, or within one unit of its last place where its terms are long. */
-const nearest = (value: Rational): number => {
-  const text = exactText(value);
-  if (!text.includes('/')) return Number(text);
-  const [n, d] = [value.n < 0n ? -value.n : value.n, value.d];
-  const shift = BigInt(64 + d.toString(2).length - n.toString(2).length);
-  const quotient = shift >= 0n ? (n << shift) / d : n / (d << -shift);
-  const size = Number(quotient) * 2 ** -Number(shift);
-  return value.n < 0n ? -size : size;
-};
-
-/** A constant of a policy as a double, with what is known of it. */
-export const constantSpan = (value: Rational): { readonly double: number; readonly span: Span } => {
-  const double = nearest(value);
-  const text = exactText(value);
-  const isDecimal =
-    !text.includes('/') && significantDigits(text) <= DIGITS && Number.isFinite(double);
-  const isWhole = value.d === 1n && Number.isSafeInteger(double);
-  const isZero = sign(value) === 0;
-  const size = Math.abs(double);
-  const bits = value.n.toString(2).length + value.d.toString(2).length;
-  if (!isZero && !(size > TINY && size < HUGE)) {
-    const ends = sign(value) > 0 ? { low: 0, high: Infinity } : { low: -Infinity, high: 0 };
-    const unknown = { error: Infinity, relative: Infinity, least: 0 };
-    return { double, span: { ...ends, ...unknown, bits, depth: 0, isDecimal } };
-  }
-  const span: Span = {
-    low: double - size * ROUNDING,
-    high: double + size * ROUNDING,
-    error: isWhole ? 0 : size * ROUNDING,
-    relative: isWhole ? 0 : ROUNDING,
-    least: isZero ? Infinity : size * (1 - ROUNDING),
-    bits,
-    depth: 0,
-    isDecimal,
-    ...(isDecimal ? { places: decimalPlaces(value.d) ?? 0 } : {}),
-  };
-  return { double, span };
-};
+/** How many steps what is made from values as many steps away lies from rational values. */
+const deeper = (depth: number): number => (depth === 0 ? 0 : depth + 1);
 
 /** What a given number may be: a decimal within bounds, on a lattice of 10^-places. */
 export const givenSpan = (low: number, high: number, places: number): Span => {
@@ -153,10 +98,10 @@ export const givenSpan = (low: number, high: number, places: number): Span => {
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
     least: 10 ** -places * (1 - ROUNDING),
+    places,
     bits: size + 4 * places + 2,
     depth: 0,
     isDecimal: true,
-    places,
   });
 };
 
@@ -176,11 +121,12 @@ export const wholeSpan = (low: number, high: number): Span => ({
 /** Whether a value is a whole number that its double holds as it is. */
 export const isWhole = (a: Span): boolean => a.error === 0 && a.places === 0;
 
-/** A whole number while it stays below 10^15, where doubles add and multiply whole numbers exactly. */
-const wholeOr = (isAllWhole: boolean, span: Span): Span =>
-  isAllWhole && magnitude(span) < 1e15
-    ? { ...wholeSpan(span.low, span.high), least: Math.max(1, span.least) }
-    : span;
+/** A whole number, where both that it is made from are, and while it stays below 10^15: doubles hold these exactly. */
+const wholeOr = (a: Span, b: Span, span: Span): Span => {
+  if (!isWhole(a) || !isWhole(b) || !(magnitude(span) < 1e15)) return span;
+  const { low, high, least } = span;
+  return { ...wholeSpan(low, high), least: Math.max(1, least) };
+};
 
 const latticeOf = (a: Span, b: Span): number | undefined =>
   a.places === undefined || b.places === undefined ? undefined : Math.max(a.places, b.places);
@@ -195,17 +141,18 @@ export const sumSpan = (a: Span, b: Span): Span => {
   const high = a.high + b.high;
   const isOneSided = (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0);
   const places = latticeOf(a, b);
-  const least = leastOn(places, isOneSided ? Math.min(a.least, b.least) : 0);
   const span = settled({
     low,
     high,
     error: (a.error + b.error) * (1 + ROUNDING) + ROUNDING * Math.max(-low, high, 0),
     relative: isOneSided ? Math.max(a.relative, b.relative) * (1 + ROUNDING) + ROUNDING : Infinity,
-    least,
-    ...grown([a, b], Math.max(-low, high), places),
-    ...(places === undefined ? {} : { places }),
+    least: leastOn(places, isOneSided ? Math.min(a.least, b.least) : 0),
+    places,
+    bits: bitsOn(places, Math.max(-low, high), a.bits + b.bits + 2),
+    depth: deeper(Math.max(a.depth, b.depth)),
+    isDecimal: false,
   });
-  return wholeOr(isWhole(a) && isWhole(b), span);
+  return wholeOr(a, b, span);
 };
 
 /** -a */
@@ -218,33 +165,37 @@ export const absoluteSpan = (a: Span): Span => ({
   high: magnitude(a),
 });
 
-/** Products of the ends; zero times what is not bounded is zero. */
-const corners = (a: Span, b: Span): readonly number[] =>
-  [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high].map((each) =>
-    Number.isNaN(each) ? 0 : each,
-  );
+/** x * y of two ends; zero times what is not bounded is zero. */
+const timesEnd = (x: number, y: number): number => {
+  const product = x * y;
+  return Number.isNaN(product) ? 0 : product;
+};
 
 /** a * b */
 export const productSpan = (a: Span, b: Span): Span => {
-  const ends = corners(a, b);
+  const [lows, mixed] = [timesEnd(a.low, b.low), timesEnd(a.low, b.high)];
+  const [crossed, highs] = [timesEnd(a.high, b.low), timesEnd(a.high, b.high)];
   const [x, y] = [magnitude(a), magnitude(b)];
   const least = a.least * b.least;
-  const places = a.places === undefined || b.places === undefined ? undefined : a.places + b.places;
+  const lattice =
+    a.places === undefined || b.places === undefined ? undefined : a.places + b.places;
   const error =
     (x * b.error + y * a.error + a.error * b.error) * (1 + ROUNDING) + ROUNDING * x * y + UNDERFLOW;
   const span = settled({
-    low: Math.min(...ends),
-    high: Math.max(...ends),
+    low: Math.min(lows, mixed, crossed, highs),
+    high: Math.max(lows, mixed, crossed, highs),
     error: Number.isNaN(error) ? Infinity : error,
     relative:
       least > TINY && a.relative < 1 && b.relative < 1
         ? (a.relative + b.relative + a.relative * b.relative) * (1 + ROUNDING) + ROUNDING
         : Infinity,
     least: Number.isNaN(least) ? 0 : least,
-    ...grown([a, b], x * y, places),
-    ...(places === undefined || places > DIGITS ? {} : { places }),
+    places: lattice === undefined || lattice > DIGITS ? undefined : lattice,
+    bits: bitsOn(lattice, x * y, a.bits + b.bits + 2),
+    depth: deeper(Math.max(a.depth, b.depth)),
+    isDecimal: false,
   });
-  return wholeOr(isWhole(a) && isWhole(b), span);
+  return wholeOr(a, b, span);
 };
 
 /**
@@ -268,7 +219,10 @@ export const quotientSpan = (a: Span, b: Span, apart: number): Span => {
         ? (a.relative + b.relative) * (1 + 2 * b.relative) + ROUNDING
         : Infinity,
     least,
-    ...grown([a, b], most),
+    places: undefined,
+    bits: a.bits + b.bits + 2,
+    depth: deeper(Math.max(a.depth, b.depth)),
+    isDecimal: false,
   });
 };
 
@@ -284,8 +238,9 @@ export const extremeSpan = (a: Span, b: Span, wanted: -1 | 1): Span => {
     x.error < Infinity || x.relative > 0.25
       ? x.error
       : 2 * x.relative * Math.max(magnitude(y), wanted < 0 ? Math.abs(x.low) : Math.abs(x.high));
+  const either = eitherSpan(a, b);
   return settled({
-    ...eitherSpan(a, b),
+    ...either,
     low: pick(a.low, b.low),
     high: pick(a.high, b.high),
     error: Math.max(far(a, b), far(b, a)),
@@ -293,20 +248,21 @@ export const extremeSpan = (a: Span, b: Span, wanted: -1 | 1): Span => {
 };
 
 /** One of a and b. */
-export const eitherSpan = (a: Span, b: Span): Span => {
-  const places = latticeOf(a, b);
-  return {
-    low: Math.min(a.low, b.low),
-    high: Math.max(a.high, b.high),
-    error: Math.max(a.error, b.error),
-    relative: Math.max(a.relative, b.relative),
-    least: Math.min(a.least, b.least),
-    bits: Math.max(a.bits, b.bits),
-    depth: Math.max(a.depth, b.depth),
-    isDecimal: a.isDecimal && b.isDecimal,
-    ...(places === undefined ? {} : { places }),
-  };
-};
+export const eitherSpan = (a: Span, b: Span): Span => ({
+  low: Math.min(a.low, b.low),
+  high: Math.max(a.high, b.high),
+  error: Math.max(a.error, b.error),
+  relative: Math.max(a.relative, b.relative),
+  least: Math.min(a.least, b.least),
+  places: latticeOf(a, b),
+  bits: Math.max(a.bits, b.bits),
+  depth: Math.max(a.depth, b.depth),
+  isDecimal: a.isDecimal && b.isDecimal,
+});
+
+/** The most steps that any of `spans` lies from rational values. */
+const depthOf = (spans: readonly Span[]): number =>
+  spans.reduce((most, { depth }) => Math.max(most, depth), 0);
 
 /**
  * A value in [low, high] with a known relative error, made from `of` by a function that may leave the rationals.
@@ -314,27 +270,38 @@ export const eitherSpan = (a: Span, b: Span): Span => {
  * @param times - how often each of `of` goes into it, for a power
  */
 export const relativeSpan = (
-  ends: Pick<Span, 'low' | 'high' | 'relative' | 'least'>,
+  { low, high, relative, least }: Pick<Span, 'low' | 'high' | 'relative' | 'least'>,
   of: readonly Span[],
   times = 1,
 ): Span => {
   const bits = times * of.reduce((sum, each) => sum + each.bits, 1);
-  const depth = 1 + Math.max(0, ...of.map((each) => each.depth));
-  const isSmall = !(ends.least > TINY);
+  const isSmall = !(least > TINY);
   return settled({
-    ...ends,
-    ...(isSmall ? { relative: Infinity, least: 0 } : {}),
-    error: isSmall ? ends.relative * ends.high + TINY : Infinity,
+    low,
+    high,
+    error: isSmall ? relative * high + TINY : Infinity,
+    relative: isSmall ? Infinity : relative,
+    least: isSmall ? 0 : least,
+    places: undefined,
     bits: Math.min(bits, SIZE_LIMIT),
-    depth,
+    depth: 1 + depthOf(of),
+    isDecimal: false,
   });
 };
 
 /** A value in [low, high] with a known error, made from `of` by arithmetic. */
-export const roughSpan = (ends: Pick<Span, 'low' | 'high' | 'error'>, of: readonly Span[]): Span =>
+export const roughSpan = (
+  { low, high, error }: Pick<Span, 'low' | 'high' | 'error'>,
+  of: readonly Span[],
+): Span =>
   settled({
-    ...ends,
+    low,
+    high,
+    error,
     relative: Infinity,
     least: 0,
-    ...grown(of, Infinity),
+    places: undefined,
+    bits: of.reduce((sum, { bits }) => sum + bits + 1, 0),
+    depth: deeper(depthOf(of)),
+    isDecimal: false,
   });

@@ -38,7 +38,7 @@ export interface CompileContext extends Scope {
   /** What the indicator says it is: a number in its `unit`, a label of its `scale`, or neither. */
   readonly declared: ValueType | undefined;
   /** The table whose rows the indicator has one value for. */
-  readonly table?: number;
+  readonly table?: number | undefined;
   /** The numeric scale whose name `unit` is. */
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   readonly curve: (name: string, pointer: Pointer) => Curve | undefined;

@@ -13,6 +13,7 @@ import { doubleOf } from '../rule/double.js';
 import { compare as inOrder, subtract } from '../number/rational.js';
 import type { Term } from '../rule/term.js';
 import type { NumericScale } from './contract.js';
+import { piecesOf } from './named-curve.js';
 
 /** Compiled goalposts. */
 export interface GoalpostsNode {
@@ -51,8 +52,10 @@ export const fastGoalposts = (node: GoalpostsNode, build: Build): Value => {
       { x: best.exact, y: scale.full },
     ];
     const points = order < 0 ? ends : ends.reverse();
-    if (node.clip === true) return line(build, value, points, 'hold');
-    return heldDoubles(node, line(build, value, points, 'extend'), build);
+    const pieces = piecesOf(points);
+    if (node.clip === true) return line(build, value, { points, pieces, outside: 'hold' });
+    const extended = line(build, value, { points, pieces, outside: 'extend' });
+    return heldDoubles(node, extended, build);
   }
   const [x, from, to] =
     node.spacing === 'linear'

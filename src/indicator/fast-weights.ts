@@ -3,9 +3,9 @@ import { add, dot, multiply, subtract as less } from '../fast/arithmetic.js';
 import { isAt, select } from '../fast/decide.js';
 import { ONE, type Rational, sign, subtract, sum } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
-import type { WeightedNode, WeightedPart } from './weights.js';
+import type { FixedSet, WeightedNode, WeightedPart } from './weights.js';
 
-/** The weights of `parts`, when every one is the same for everybody. */
+/** The weights of parts, when every one is the same for everybody. */
 const constantWeights = (
   weights: readonly (Value | undefined)[],
 ): readonly Rational[] | undefined => {
@@ -28,12 +28,18 @@ const variableMean = (
   return products.reduce((total, product) => add(build, total, product));
 };
 
+/** How weighted values are brought to one. */
+type Combine = (build: Build, parts: readonly WeightedValue[]) => Value;
+
+/** One set of parts in doubles whose weights are literals. */
+const fastFixed = ({ parts }: FixedSet, build: Build, combine: Combine): Value =>
+  combine(
+    build,
+    parts.map(({ part, weight }) => ({ value: doubleOf(part.value, build), weight })),
+  );
+
 /** One set of parts in doubles, all of which count. */
-const fastSet = (
-  parts: readonly WeightedPart[],
-  build: Build,
-  combine: (build: Build, parts: readonly WeightedValue[]) => Value,
-): Value => {
+const fastSet = (parts: readonly WeightedPart[], build: Build, combine: Combine): Value => {
   const given = parts.map(({ weight }) => weight && doubleOf(weight, build));
   const weights = constantWeights(given);
   if (weights === undefined) {
@@ -51,18 +57,18 @@ const fastSet = (
 };
 
 /** A weighted combination in doubles, for a subject of whom no component is absent. */
-export const fastWeighted = (
-  node: WeightedNode,
-  build: Build,
-  combine: (build: Build, parts: readonly WeightedValue[]) => Value,
-): Value => {
-  const { by, sets } = node;
+export const fastWeighted = (node: WeightedNode, build: Build, combine: Combine): Value => {
+  const { by, sets, fixed } = node;
   const [only] = sets;
-  if (by === undefined)
-    return only === undefined ? build.refuse('form') : fastSet(only, build, combine);
+  if (only === undefined) return build.refuse('form');
+  const one = (set: readonly WeightedPart[], position: number): Value => {
+    const known = fixed[position];
+    return known === undefined ? fastSet(set, build, combine) : fastFixed(known, build, combine);
+  };
+  if (by === undefined) return one(only, 0);
   const label = build.read(by);
   return sets.reduceRight((others, set, position) => {
     const is = isAt(build, label, position);
-    return select(build, is, fastSet(set, build, combine), others);
+    return select(build, is, one(set, position), others);
   }, build.nothing());
 };

@@ -124,7 +124,8 @@ const compileLine = (
   return { is: 'line', points, pieces: piecesOf(points), outside };
 };
 
-const piecesOf = (points: LineShape['points']): LineShape['pieces'] =>
+/** The pieces of a line between points of which each lies further on than the one before. */
+export const piecesOf = (points: LineShape['points']): LineShape['pieces'] =>
   points.slice(1).flatMap((right, i) => {
     const left = points[i] ?? right;
     const slope = divide(subtract(right.y, left.y), subtract(right.x, left.x));
@@ -267,7 +268,7 @@ export const followCurve = (curve: Curve, value: Exact): Exact | NoValue => {
 
 /** What `curve` makes of a value in doubles; no number where it makes nothing of it. */
 export const fastCurve = ({ shape }: Curve, value: Value, build: Build): Value => {
-  if (shape.is === 'line') return line(build, value, shape.points, shape.outside);
+  if (shape.is === 'line') return line(build, value, shape);
   const given = [
     ...(shape.below === undefined ? [] : [shape.below]),
     ...shape.steps.map((step) => step.gives),

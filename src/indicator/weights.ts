@@ -68,12 +68,12 @@ export interface FixedSet {
 
 /** A compiled weighted combination. */
 export interface WeightedNode {
-  readonly by?: Slot;
+  readonly by: Slot | undefined;
   /** One set of parts, or one for each label of `by`. */
   readonly sets: readonly (readonly WeightedPart[])[];
   /** By set: the parts that count, with their weights, where no parameter is among these. */
   readonly fixed: readonly (FixedSet | undefined)[];
-  readonly leaveOut?: Rational;
+  readonly leaveOut: Rational | undefined;
 }
 
 /** The sets of weights of `spec`, each with its label. */
@@ -83,14 +83,14 @@ const setsOf = (spec: WeightedSpec): readonly (readonly [string, Weights])[] =>
     : Object.entries(spec.weights).map(([label, set]) => [label, set as Weights] as const);
 
 /** The names that a weighted combination reads. */
-export const weightedReads = (spec: WeightedSpec): readonly string[] => [
-  ...(spec.by === undefined ? [] : [spec.by]),
-  ...setsOf(spec).flatMap(([, set]) =>
-    typeof set === 'object' && (set as unknown) !== null
-      ? Object.entries(set).flatMap(([name, weight]) => [name, ...namesIn(weight)])
-      : [],
-  ),
-];
+export const weightedReads = (spec: WeightedSpec): readonly string[] => {
+  const reads = spec.by === undefined ? [] : [spec.by];
+  for (const [, set] of setsOf(spec)) {
+    if (typeof set !== 'object' || (set as unknown) === null) continue;
+    for (const [name, weight] of Object.entries(set)) reads.push(name, ...namesIn(weight));
+  }
+  return reads;
+};
 
 const compilePart = (
   [name, weight]: readonly [string, NumberSlot],
@@ -99,7 +99,7 @@ const compilePart = (
 ): WeightedPart | undefined => {
   const at = pointerTo(pointer, name);
   const value = compileRead(name, at, context, context.declared);
-  const slot = value && slotsOf(value)[0];
+  const slot = value?.is === 'read' ? value.slot : value && slotsOf(value)[0];
   if (value === undefined || slot === undefined) return undefined;
   if (weight === 'rest') return { slot, value, weight: undefined };
   const term = compileNumber(weight, at, context, RATIO);
@@ -132,24 +132,52 @@ const weightsFrom = (
   return { weights: given.map((weight, i) => (parts[i]?.weight === undefined ? rest : weight)) };
 };
 
-/** The parts that count with their weights, where these are literals. */
-const fixedParts = (parts: readonly WeightedPart[]): FixedSet | undefined => {
-  const cells = parts.map(({ weight }) => {
-    if (weight === undefined) return ZERO;
-    return weight.is === 'literal' ? weight.cell : undefined;
-  });
-  const literals = cells.filter((cell) => cell !== undefined);
-  const found = literals.length === cells.length ? weightsFrom(parts, literals) : undefined;
-  if (found === undefined || 'absent' in found) return undefined;
-  const counted = parts
-    .map((part, i) => ({ part, weight: found.weights[i] ?? ZERO }))
-    .filter(({ weight }) => sign(weight) > 0);
-  const weights = counted.map(({ weight }) => weight);
-  return equal(sum(weights), ONE) ? { parts: counted, shares: sharesOf(weights) } : undefined;
+/** The weights of parts that are literals; undefined where a parameter is among them. */
+const literalWeights = (parts: readonly WeightedPart[]): readonly Rational[] | undefined => {
+  const cells: Cell[] = [];
+  for (const { weight } of parts) {
+    if (weight === undefined) cells.push(ZERO);
+    else if (weight.is === 'literal') cells.push(weight.cell);
+    else return undefined;
+  }
+  const found = weightsFrom(parts, cells);
+  return 'absent' in found ? undefined : found.weights;
 };
 
-const checkSum = (
+/** The parts that count with their weights, which are the same for everyone. */
+const fixedParts = (
   parts: readonly WeightedPart[],
+  weights: readonly Rational[],
+): FixedSet | undefined => {
+  const counted = parts
+    .map((part, i) => ({ part, weight: weights[i] ?? ZERO }))
+    .filter(({ weight }) => sign(weight) > 0);
+  const shares = sharesOf(counted.map(({ weight }) => weight));
+  const total = shares.of.reduce((all, share) => all + share, 0n);
+  return total === shares.divisor ? { parts: counted, shares } : undefined;
+};
+
+/** Whether no weight is negative and all of them sum to exactly 1; reported otherwise. */
+const isWhole = (
+  weights: readonly Rational[],
+  pointer: Pointer,
+  report: CompileContext['report'],
+): boolean => {
+  const negative = weights.find((weight) => sign(weight) < 0);
+  if (negative !== undefined) {
+    report('weights.negative', pointer, { found: exactText(negative) });
+    return false;
+  }
+  const total = sum(weights);
+  if (equal(total, ONE)) return true;
+  const name = pointerKeys(pointer)[1] ?? '';
+  report('weights.sum', pointer, { name, found: exactText(total) });
+  return false;
+};
+
+/** Whether the weights of `parts`, which are `literal` unless they vary, are whole at each of `moments`. */
+const checkSum = (
+  { parts, literal }: WeightSet,
   pointer: Pointer,
   { report, moments }: Pick<CompileContext, 'report' | 'moments'>,
 ): boolean => {
@@ -157,23 +185,11 @@ const checkSum = (
     report('weights.two_rests', pointer);
     return false;
   }
-  for (const moment of moments) {
+  if (literal !== undefined) return moments.length === 0 || isWhole(literal, pointer, report);
+  return moments.every((moment) => {
     const at = weightsAt(parts, moment);
-    if ('absent' in at) continue;
-    const { weights } = at;
-    const total = sum(weights);
-    const negative = weights.find((weight) => sign(weight) < 0);
-    if (negative !== undefined) {
-      report('weights.negative', pointer, { found: exactText(negative) });
-      return false;
-    }
-    if (!equal(total, ONE)) {
-      const name = pointerKeys(pointer)[1] ?? '';
-      report('weights.sum', pointer, { name, found: exactText(total) });
-      return false;
-    }
-  }
-  return true;
+    return 'absent' in at || isWhole(at.weights, pointer, report);
+  });
 };
 
 /** Whether the set for the label at `position` of `by` is ever used at `moment`. */
@@ -182,22 +198,28 @@ const isPossible = (moment: Reader, by: Slot | undefined, position: number): boo
   return typeof label !== 'number' || label === position;
 };
 
+/** One compiled set of weights, with what these are where every one is a literal. */
+interface WeightSet {
+  readonly parts: readonly WeightedPart[];
+  readonly literal: readonly Rational[] | undefined;
+}
+
 /** One set of weights, or undefined after a report. */
 const compileSet = (
   set: unknown,
   pointer: Pointer,
   context: CompileContext,
-): readonly WeightedPart[] | undefined => {
+): WeightSet | undefined => {
   if (typeof set !== 'object' || set === null) {
     context.report('weights.set_form', pointer);
     return undefined;
   }
   const entries = Object.entries(set as Weights);
   if (entries.length === 0) context.report('weights.none', pointer);
-  const parts = entries.map((entry) => compilePart(entry, pointer, context));
-  const whole = parts.filter((part) => part !== undefined);
-  const isSound = whole.length > 0 && whole.length === parts.length;
-  return isSound && checkSum(whole, pointer, context) ? whole : undefined;
+  const parts = entries.flatMap((entry) => compilePart(entry, pointer, context) ?? []);
+  if (parts.length === 0 || parts.length < entries.length) return undefined;
+  const compiled = { parts, literal: literalWeights(parts) };
+  return checkSum(compiled, pointer, context) ? compiled : undefined;
 };
 
 /**
@@ -226,15 +248,17 @@ export const compileWeighted = (
   }
   const given = new Map<string, unknown>(setsOf(spec));
   const order = by?.type.is === 'label' ? by.type.labels.names : [''];
+  const contextAt = (position: number): CompileContext => {
+    if (by === undefined) return context;
+    const moments = context.moments.filter((moment) => isPossible(moment, by, position));
+    return { ...context, moments };
+  };
   const sets = order.map((label, position) =>
-    compileSet(given.get(label), label === '' ? at : pointerTo(at, label), {
-      ...context,
-      moments: context.moments.filter((moment) => isPossible(moment, by, position)),
-    }),
+    compileSet(given.get(label), label === '' ? at : pointerTo(at, label), contextAt(position)),
   );
   const whole = sets.filter((set) => set !== undefined);
   const leaveOut = compileLeaveOut(spec.leaveOut, pointer, context);
   if (whole.length < sets.length || leaveOut === undefined) return undefined;
-  const fixed = whole.map(fixedParts);
-  return { sets: whole, fixed, ...(by === undefined ? {} : { by }), ...leaveOut };
+  const fixed = whole.map(({ parts, literal }) => literal && fixedParts(parts, literal));
+  return { sets: whole.map(({ parts }) => parts), fixed, by, leaveOut: leaveOut.leaveOut };
 };

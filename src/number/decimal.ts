@@ -16,6 +16,8 @@ const LARGEST_SCALE = 10_000;
 const PLACES_LIMIT = 40;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+/** A decimal or a percentage of so few digits that doubles hold its terms. */
+const SHORT = /^(\d{1,6})(?:\.(\d{1,6}))?(%)?$/;
 const PERCENT = /^(-?\d+(?:\.\d+)?)%$/;
 const FRACTION = /^(-?\d+)\/(\d+)$/;
 const EXACT = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/;
@@ -54,15 +56,20 @@ export function readDecimal(text: string): Rational | undefined {
  */
 export function readNumber(text: string): Rational | undefined {
   if (text.length > TEXT_LIMIT) return undefined;
+  const short = SHORT.exec(text);
+  if (short !== null) {
+    const [, whole = '', places = '', percent = ''] = short;
+    return fraction(Number(whole + places), 10 ** places.length * (percent === '' ? 1 : 100));
+  }
   const percent = PERCENT.exec(text)?.[1];
   if (percent !== undefined) {
     const value = readDecimal(percent);
     return value === undefined ? undefined : divide(value, HUNDRED);
   }
-  const fraction = FRACTION.exec(text);
-  if (fraction === null) return readDecimal(text);
-  const denominator = BigInt(fraction[2] ?? '0');
-  return denominator === 0n ? undefined : rational(BigInt(fraction[1] ?? '0'), denominator);
+  const ratio = FRACTION.exec(text);
+  if (ratio === null) return readDecimal(text);
+  const denominator = BigInt(ratio[2] ?? '0');
+  return denominator === 0n ? undefined : rational(BigInt(ratio[1] ?? '0'), denominator);
 }
 
 /**

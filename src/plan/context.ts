@@ -26,8 +26,10 @@ const UNKNOWN = {
 /** Makes the context that one indicator, or one rule, is compiled against. */
 export interface Contexts {
   readonly context: (declared: ValueType | undefined, table?: number) => CompileContext;
-  /** Names, curves and matrices that were read. */
-  readonly used: ReadonlySet<string>;
+  /** Slots that were read, by position. */
+  readonly read: ReadonlySet<number>;
+  /** Curves, matrices and lookups that were read, by pointer. */
+  readonly named: ReadonlySet<Pointer>;
   /** Tables and panels of which single rows were read, by position. */
   readonly rowsRead: ReadonlySet<number>;
   /** Columns, by slot, of which means and sums were read. */
@@ -129,7 +131,8 @@ export const makeContexts = (
   parts: { readonly moments: readonly Reader[]; readonly report: Report },
 ): Contexts => {
   const { report, moments } = parts;
-  const used = new Set<string>();
+  const read = new Set<number>();
+  const named = new Set<Pointer>();
   const rowsRead = new Set<number>();
   const totalled = new Set<number>();
 
@@ -149,7 +152,7 @@ export const makeContexts = (
         report('name.unknown', pointer, { name, ...nearest(name, [...symbols.names.keys()]) });
         return undefined;
       }
-      used.add(slot.pointer);
+      read.add(slot.index);
       note(slot);
       if (slot.table === undefined || slot.table === table) return slot;
       report(table === undefined ? 'name.needs_row' : 'name.other_table', pointer, { name });
@@ -157,7 +160,8 @@ export const makeContexts = (
     };
 
   const { unit } = scales;
-  const scope: Scope = { resolve: resolveIn(undefined), report, unit };
+  const resolve = resolveIn(undefined);
+  const scope: Scope = { resolve, report, unit };
   const curves = declareCurves(policy, scope);
   const matrices = declareMatrices(policy, scales, report, scope);
   const lookups = declareLookups(policy, scales, report, scope);
@@ -171,21 +175,26 @@ export const makeContexts = (
     if (!declaredOnes.has(name)) {
       report(UNKNOWN[family], pointer, { name, ...nearest(name, [...declaredOnes.keys()]) });
     }
-    used.add(pointerTo(`/${family}`, name));
+    named.add(pointerTo(`/${family}`, name));
     return declaredOnes.get(name);
   };
+  const curve: CompileContext['curve'] = (name, pointer) => find(curves, 'curves', name, pointer);
+  const matrix: CompileContext['matrix'] = (name, pointer) =>
+    find(matrices, 'matrices', name, pointer);
+  const lookup: CompileContext['lookup'] = (name, pointer) =>
+    find(lookups, 'lookups', name, pointer);
 
   const context = (declared: ValueType | undefined, table?: number): CompileContext => ({
     declared,
-    ...(table === undefined ? {} : { table }),
-    resolve: resolveIn(table),
+    table,
+    resolve: table === undefined ? resolve : resolveIn(table),
     report,
     unit,
     moments,
     scaleOf: scales.scaleOf,
-    curve: (name, pointer) => find(curves, 'curves', name, pointer),
-    matrix: (name, pointer) => find(matrices, 'matrices', name, pointer),
-    lookup: (name, pointer) => find(lookups, 'lookups', name, pointer),
+    curve,
+    matrix,
+    lookup,
     tableScope: (name, pointer) => {
       const position = symbols.tables.findIndex((each) => each.name === name);
       const found = symbols.tables[position];
@@ -194,7 +203,6 @@ export const makeContexts = (
         report('name.unknown_table', pointer, { name, ...nearest(name, known) });
         return undefined;
       }
-      used.add(found.pointer);
       const inside = context(declared, position);
       const noteTotal = (slot: Slot): void => {
         totalled.add(slot.index);
@@ -205,5 +213,5 @@ export const makeContexts = (
       return { table: position, rowUnit: found.rowUnit, context: inside, totals };
     },
   });
-  return { context, used, rowsRead, totalled };
+  return { context, read, named, rowsRead, totalled };
 };

@@ -1,14 +1,22 @@
 import { costOf, type Term } from '../rule/term.js';
 import type { IndicatorPlan, Layout, PlanCost } from './plan.js';
 
-const termsOf = (plan: IndicatorPlan): readonly Term[] => [
-  ...(plan.when === undefined ? [] : [plan.when]),
-  ...(plan.usable === undefined ? [] : [plan.usable.when]),
-  ...plan.adjust.flatMap((each) =>
-    [each.amount, each.atMost, each.when].filter((term) => term !== undefined),
-  ),
-  ...plan.limits.map((each) => each.when),
-];
+/** What the tails of one value cost, and the value itself. */
+const tailsCost = ({ when, usable, adjust, limits }: IndicatorPlan): number => {
+  let cost = 1;
+  const add = (term: Term | undefined): void => {
+    if (term !== undefined) cost += costOf(term);
+  };
+  add(when);
+  add(usable?.when);
+  for (const each of adjust) {
+    add(each.amount);
+    add(each.atMost);
+    add(each.when);
+  }
+  for (const each of limits) add(each.when);
+  return cost;
+};
 
 /**
  * The most that one evaluation costs, every table full: values derived, and operations of their rules.
@@ -21,9 +29,8 @@ export const planCost = (layout: Layout): PlanCost => {
   for (const plan of layout.indicators) {
     const rows = rowsOf(plan.slot.table);
     const own = plan.kind.cost?.(plan.node) ?? { operations: plan.reads };
-    const tails = termsOf(plan).reduce((sum, term) => sum + costOf(term), 1);
     derivations += rows;
-    operations += rows * (tails + own.operations * rowsOf(own.table));
+    operations += rows * (tailsCost(plan) + own.operations * rowsOf(own.table));
   }
   const columns = layout.tables.reduce(
     (sum, table) =>

@@ -1,9 +1,9 @@
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { InputSpec, Policy } from '../policy/policy.js';
 import type { ValueType } from '../slot.js';
-import { ABSENCE, formOf, inputPlan, missingOf } from './inputs.js';
+import { ABSENCE, formOf, missingOf } from './inputs.js';
 import { membersOf, scorecardOf } from './members.js';
-import { called, type Namespace } from './namespace.js';
+import type { Namespace } from './namespace.js';
 import type { InputPlan, TablePlan } from './plan.js';
 
 /** An input before the rule that says when it applies is compiled. */
@@ -33,7 +33,7 @@ const declareInput = (
 ): DeclaredInput | undefined => {
   const { key, name, pointer, table } = place;
   const { scales, report } = space;
-  space.cite(spec.cite, pointerTo(pointer, 'cite'));
+  if (spec.cite !== undefined) space.cite(spec.cite, pointerTo(pointer, 'cite'));
   if (typeof spec.ifMissing === 'object') {
     space.cite(spec.ifMissing.cite, pointerTo(pointer, 'ifMissing', 'cite'));
   }
@@ -43,16 +43,11 @@ const declareInput = (
     report('input.no_step', pointer);
   const ifMissing = typed && missingOf(spec.ifMissing, typed.form, pointer, report);
   const type: ValueType = typed?.type ?? { is: 'number', unit: 'any' };
-  const slot = space.add({
-    name,
-    pointer,
-    type,
-    ...called(spec),
-    ...(table === undefined ? {} : { table }),
-  });
+  const { title, cite } = spec;
+  const slot = space.add({ name, pointer, type, title, cite, table });
   if (typed === undefined || ifMissing === undefined) return undefined;
   const scorecard = scorecardOf(spec, place, report);
-  return { ...inputPlan(slot, key, typed.form, ifMissing), ...scorecard, spec };
+  return { slot, key, form: typed.form, ifMissing, scorecard, spec };
 };
 
 /** The single values of a policy; those that were reported are left out. */

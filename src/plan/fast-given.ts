@@ -1,10 +1,11 @@
 import { constantOf } from '../fast/arithmetic.js';
-import type { Value } from '../fast/build.js';
+import { type Value, valueAt } from '../fast/build.js';
 import { constants, isAt, select, tableAt } from '../fast/decide.js';
 import type { Draft } from '../fast/draft.js';
 import type { DatedPlan } from '../fast/program.js';
 import { takePanel } from '../fast/rows.js';
-import { constantSpan, givenSpan, MOST_PLACES, type Span, wholeSpan } from '../fast/span.js';
+import { constantSpan } from '../fast/constant.js';
+import { givenSpan, MOST_PLACES, type Span, wholeSpan } from '../fast/span.js';
 import { equal } from '../number/rational.js';
 import { doubleOf } from '../rule/double.js';
 import type { InputPlan, ParameterPlan, TablePlan } from './plan.js';
@@ -82,7 +83,7 @@ const readParameter = (
     });
     if (!isTold) build.refuse('digits');
     dated.push({ at: place, from, values: doubles });
-    return { place, span: all.span };
+    return valueAt(place, all.span);
   });
   const [only] = places;
   if (by === undefined) return only ?? build.refuse('form');
@@ -106,12 +107,7 @@ export const readGiven = (
 ): readonly DatedPlan<number>[] => {
   const dated: DatedPlan<number>[] = [];
   const { values } = draft;
-  const raw = layout.inputs.map(
-    (input): Value => ({
-      place: draft.newPlace(),
-      span: inputSpan(input),
-    }),
-  );
+  const raw = layout.inputs.map((input) => valueAt(draft.newPlace(), inputSpan(input)));
   const settle = (isPlain: boolean): void => {
     for (const [i, { slot, when }] of layout.inputs.entries()) {
       const value = raw[i];

@@ -13,7 +13,7 @@ import { readGiven } from './fast-given.js';
 import type { AdjustPlan, IndicatorPlan, Layout, LimitPlan } from './plan.js';
 
 /** What of a layout is computed. */
-type Computed = Omit<Layout, 'fast'>;
+type Computed = Pick<Layout, 'parameters' | 'inputs' | 'tables' | 'groups' | 'score' | 'rating'>;
 
 const adjustedBy = (adjust: AdjustPlan, value: Value, start: Value, build: Build): Value => {
   const amount = doubleOf(adjust.amount, build);
@@ -156,10 +156,8 @@ export const fastPlanOf = (layout: Computed): FastPlan | ExactOnly => {
     dated: dated.map((each) => ({ ...each, at: at(each.at) })),
     checks: checked.map(at),
     remarks: remarks.map((remark) => ({ ...remark, a: at(remark.a), b: at(remark.b) })),
-    ...(scored && score.round
-      ? { score: { node: at(scored.place), decimals: score.round.places } }
-      : {}),
-    ...(rated && labels ? { rating: { node: at(rated.place), labels } } : {}),
+    score: scored && score.round && { node: at(scored.place), decimals: score.round.places },
+    rating: rated && labels && { node: at(rated.place), labels },
     nodes: all(),
     memory: makeMemory(widths, draft.computed()),
     bound: draft.bound(),

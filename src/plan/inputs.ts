@@ -6,7 +6,7 @@ import { type Pointer, pointerTo } from '../pointer.js';
 import type { IfMissing, InputSpec } from '../policy/policy.js';
 import { numberAt, readLiteral } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
-import type { Absence, Cell, Slot, ValueType } from '../slot.js';
+import type { Absence, Cell, ValueType } from '../slot.js';
 import { readUnit, type Unit } from '../unit.js';
 import { nearest } from '../suggest.js';
 import type { DurationPlan, InputPlan, MissingPlan, Step } from './plan.js';
@@ -140,11 +140,3 @@ export const citeChecker =
     if (cites.includes(cite)) return;
     report('name.unknown_cite', pointer, { name: cite, ...nearest(cite, cites) });
   };
-
-/** An input as the evidence reader needs it; its `when` is compiled by the caller. */
-export const inputPlan = (
-  slot: Slot,
-  key: string,
-  form: Form,
-  ifMissing: MissingPlan,
-): Omit<InputPlan, 'when'> => ({ slot, key, form, ifMissing });

@@ -30,17 +30,17 @@ import { compileTails, tailReads } from './tails.js';
 import { acceptsTotals } from './totals.js';
 import { compileWhen, plainNames } from './when.js';
 
-/** The verb an indicator uses, or undefined after a report. */
+/** The verb an indicator uses with its body, or undefined after a report. */
 const verbOf = (
   spec: Indicator,
   pointer: Pointer,
   kinds: ReadonlyMap<string, IndicatorKind>,
   report: Scope['report'],
-): readonly [IndicatorKind, unknown] | undefined => {
+): Pick<Verb, 'kind' | 'body' | 'reads'> | undefined => {
   const found = Object.entries(spec).filter(([key]) => kinds.has(key));
-  const [entry, ...more] = found;
-  const kind = entry && kinds.get(entry[0]);
-  if (entry === undefined || kind === undefined || more.length > 0) {
+  const [[name, body] = ['', undefined], ...more] = found;
+  const kind = kinds.get(name);
+  if (kind === undefined || more.length > 0) {
     const names = found.map(([key]) => key).join(', ');
     report('policy.one_verb', pointer, {
       found: names || '0',
@@ -48,28 +48,32 @@ const verbOf = (
     });
     return undefined;
   }
-  return [kind, entry[1]];
+  return { kind, body, reads: kind.reads(body) };
 };
 
 const compileIndicator = (verb: Verb, contexts: Contexts): IndicatorPlan | undefined => {
-  const { name, spec, slot, kind, body } = verb;
+  const { name, spec, slot, kind, body, reads } = verb;
+  const { pointer } = slot;
   const hasType = spec.unit !== undefined || spec.scale !== undefined;
   const context = contexts.context(hasType ? slot.type : undefined, slot.table);
-  const compiled = kind.compile(body, pointerTo(slot.pointer, kind.name), context);
-  const tails = compileTails(spec, slot.pointer, context);
-  return (
-    compiled && {
-      name,
-      slot,
-      kind,
-      pointer: slot.pointer,
-      node: compiled.node,
-      reads: kind.reads(body).length,
-      ...tails,
-      ...(spec.title === undefined ? {} : { title: spec.title }),
-      ...(spec.cite === undefined ? {} : { cite: spec.cite }),
-    }
-  );
+  const compiled = kind.compile(body, pointerTo(pointer, kind.name), context);
+  const { when, usable, adjust, limits, round } = compileTails(spec, pointer, context);
+  if (compiled === undefined) return undefined;
+  return {
+    name,
+    slot,
+    kind,
+    pointer,
+    node: compiled.node,
+    reads: reads.length,
+    when,
+    usable,
+    adjust,
+    limits,
+    round,
+    title: spec.title,
+    cite: spec.cite,
+  };
 };
 
 /** Like indicators of each level together. */
@@ -82,7 +86,9 @@ const groupsOf = (
     for (const name of level) {
       const plan = plans.get(name);
       if (plan === undefined) continue;
-      byKind.set(plan.kind, [...(byKind.get(plan.kind) ?? []), plan]);
+      const alike = byKind.get(plan.kind);
+      if (alike === undefined) byKind.set(plan.kind, [plan]);
+      else alike.push(plan);
     }
     return [...byKind].map(([kind, members]) => ({ kind, members, exact: kind.exact(members) }));
   });
@@ -90,24 +96,17 @@ const groupsOf = (
 const completeInput = (
   input: DeclaredInput,
   symbols: Symbols,
-  plain: ReadonlySet<string>,
+  plain: () => ReadonlySet<string>,
   contexts: Contexts,
 ): InputPlan => {
   const { slot, key, form, ifMissing, scorecard } = input;
   const when = compileWhen(input, symbols, plain, contexts);
-  return {
-    slot,
-    key,
-    form,
-    ifMissing,
-    ...(scorecard === undefined ? {} : { scorecard }),
-    ...(when === undefined ? {} : { when }),
-  };
+  return { slot, key, form, ifMissing, scorecard, when };
 };
 
 const completeTables = (
   symbols: Symbols,
-  plain: ReadonlySet<string>,
+  plain: () => ReadonlySet<string>,
   contexts: Contexts,
 ): readonly TablePlan[] => {
   // An indicator per row reads rows even where its verb reads none of their values.
@@ -143,9 +142,9 @@ const checkEnvelope = (policy: Policy, report: Scope['report']): void => {
   if (policy.replaces === policy.version) report('policy.replaces_itself', '/replaces');
 };
 
-/** Inputs that choose among the values of parameters. */
-const classesOf = (parameters: readonly ParameterPlan[]): readonly Pointer[] =>
-  parameters.flatMap(({ by }) => (by === undefined ? [] : [by.pointer]));
+/** Inputs that choose among the values of parameters, by slot. */
+const classesOf = (parameters: readonly ParameterPlan[]): ReadonlySet<number> =>
+  new Set(parameters.flatMap(({ by }) => by?.index ?? []));
 
 /**
  * `policy` laid out flat: slots, order, compiled kinds.
@@ -171,11 +170,11 @@ export const layOut = (
     const slot = symbols.indicators.get(name);
     const verb = verbOf(spec, pointerTo('/indicators', name), kinds, report);
     if (slot !== undefined && verb !== undefined)
-      verbs.push({ name, spec, slot, kind: verb[0], body: verb[1] });
+      verbs.push({ name, spec, slot, kind: verb.kind, body: verb.body, reads: verb.reads });
   }
-  const nodes = verbs.map(({ name, kind, body, spec }) => ({
+  const nodes = verbs.map(({ name, reads, spec }) => ({
     name,
-    reads: [...kind.reads(body), ...tailReads(spec)],
+    reads: [...reads, ...tailReads(spec)],
   }));
   const ordering = orderByReads(nodes);
   if ('cycle' in ordering) {
@@ -191,38 +190,48 @@ export const layOut = (
   }
   reportNested(nodes, plans, report);
   const distributions = compileDistributions(policy, symbols, contexts, report);
-  const plain = plainNames(symbols);
-  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, plain, contexts));
-  const tables = completeTables(symbols, plain, contexts);
+  let plain: ReadonlySet<string> | undefined;
+  const plainOnes = (): ReadonlySet<string> => (plain ??= plainNames(symbols));
+  const inputs = symbols.inputs.map((input) => completeInput(input, symbols, plainOnes, contexts));
+  const tables = completeTables(symbols, plainOnes, contexts);
   const result = compileResult(policy.result, { plans, specs: policy.indicators }, scales, report);
   const followUp = compileFollowUp(policy, contexts.context(undefined));
   const cited = citedNames(policy, verbs);
   reportUnknownCites(policy, cited, report);
   if (!isSound()) return undefined;
+  const classes = classesOf(parameters);
   reportUnused(
     policy,
     {
-      used: new Set([...contexts.used, ...classesOf(parameters)]),
-      cited: new Set([...cited.keys(), ...symbols.cited]),
+      slots: [...symbols.parameters, ...symbols.inputs.map(({ slot }) => slot)],
+      isRead: ({ index }) => contexts.read.has(index) || classes.has(index),
+      named: contexts.named,
+      isCited: (name) => cited.has(name) || symbols.cited.has(name),
     },
     report,
   );
-  const bySlot = new Map([...plans.values()].map((plan) => [plan.slot, plan]));
-  const layout = {
+  const indicators = [...plans.values()];
+  const indicatorAt: (IndicatorPlan | undefined)[] = symbols.slots.map(() => undefined);
+  for (const plan of indicators) indicatorAt[plan.slot.index] = plan;
+  const { score, rating, baseline } = result;
+  const groups = groupsOf(ordering.levels, plans);
+  return {
     key: digestText(symbols.slots.map((slot) => slot.name).join('\n')),
     slots: symbols.slots,
     parameters,
     inputs,
     tables,
-    groups: groupsOf(ordering.levels, plans),
-    indicators: [...plans.values()],
-    indicatorAt: symbols.slots.map((slot) => bySlot.get(slot)),
+    groups,
+    indicators,
+    indicatorAt,
     followUp,
     distributions,
     unitNames: scales.unitNames,
     scaleOf: scales.scaleOf,
-    ...result,
+    score,
+    rating,
+    baseline,
+    fast: fastPlanOf({ parameters, inputs, tables, groups, score, rating }),
     doors,
   };
-  return { ...layout, fast: fastPlanOf(layout) };
 };

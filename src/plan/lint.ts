@@ -15,6 +15,8 @@ export interface Verb {
   readonly slot: Slot;
   readonly kind: IndicatorKind;
   readonly body: unknown;
+  /** The names that it reads. */
+  readonly reads: readonly string[];
 }
 
 /** The citations that indicators and named tables use, with where. */
@@ -23,23 +25,21 @@ export const citedNames = (
   verbs: readonly Verb[],
 ): ReadonlyMap<string, Pointer> => {
   const cited = new Map<string, Pointer>();
-  const note = (cite: string | undefined, pointer: Pointer): void => {
-    if (cite !== undefined && !cited.has(cite)) cited.set(cite, pointerTo(pointer, 'cite'));
+  const note = (cite: string | undefined, base: Pointer, ...keys: (string | number)[]): void => {
+    if (cite !== undefined && !cited.has(cite)) cited.set(cite, pointerTo(base, ...keys, 'cite'));
   };
-  for (const [name, indicator] of Object.entries(policy.indicators)) {
-    const pointer = pointerTo('/indicators', name);
-    note(indicator.cite, pointer);
-    note(indicator.round?.cite, pointerTo(pointer, 'round'));
-    for (const [i, each] of (indicator.adjust ?? []).entries())
-      note(each.cite, pointerTo(pointer, 'adjust', i));
-    for (const [i, each] of (indicator.limits ?? []).entries())
-      note(each.cite, pointerTo(pointer, 'limits', i));
+  for (const [name, { cite, round, adjust = [], limits = [] }] of Object.entries(
+    policy.indicators,
+  )) {
+    note(cite, '/indicators', name);
+    note(round?.cite, '/indicators', name, 'round');
+    for (const [i, each] of adjust.entries()) note(each.cite, '/indicators', name, 'adjust', i);
+    for (const [i, each] of limits.entries()) note(each.cite, '/indicators', name, 'limits', i);
   }
   for (const [name, each] of Object.entries(policy.distributions ?? {})) {
-    const pointer = pointerTo('/distributions', name);
-    note(each.cite, pointer);
+    note(each.cite, '/distributions', name);
     for (const [label, limit] of Object.entries(each.limits ?? {}))
-      note(limit.cite, pointerTo(pointer, 'limits', label));
+      note(limit.cite, '/distributions', name, 'limits', label);
   }
   for (const { kind, body, slot } of verbs) {
     for (const [cite, below] of kind.cites?.(body) ?? []) {
@@ -47,16 +47,15 @@ export const citedNames = (
     }
   }
   for (const [name, each] of Object.entries(policy.followUp ?? {}))
-    note(each.cite, pointerTo('/followUp', name));
-  for (const [name, each] of Object.entries(policy.curves ?? {}))
-    note(each.cite, pointerTo('/curves', name));
+    note(each.cite, '/followUp', name);
+  for (const [name, each] of Object.entries(policy.curves ?? {})) note(each.cite, '/curves', name);
   for (const [name, each] of Object.entries(policy.lookups ?? {}))
-    note(each.cite, pointerTo('/lookups', name));
+    note(each.cite, '/lookups', name);
   for (const [name, each] of Object.entries(policy.matrices ?? {}))
-    note(each.cite, pointerTo('/matrices', name));
+    note(each.cite, '/matrices', name);
   for (const [name, panel] of Object.entries(policy.panels ?? {})) {
-    const at = pointerTo('/panels', name, 'sources');
-    for (const [key, each] of Object.entries(panel.sources)) note(each.cite, pointerTo(at, key));
+    for (const [key, each] of Object.entries(panel.sources))
+      note(each.cite, '/panels', name, 'sources', key);
   }
   return cited;
 };
@@ -74,26 +73,37 @@ export const reportUnknownCites = (
   }
 };
 
+/** What a policy declares for others to read, and what of it was read. */
+interface Seen {
+  /** Parameters, then inputs. */
+  readonly slots: readonly Slot[];
+  readonly isRead: (slot: Slot) => boolean;
+  /** Curves, matrices and lookups that were read, by pointer. */
+  readonly named: ReadonlySet<Pointer>;
+  readonly isCited: (name: string) => boolean;
+}
+
 /** Parameters, inputs, curves, matrices, lookups and citations that nothing reads: a warning each. */
-export const reportUnused = (
-  policy: Policy,
-  seen: { readonly used: ReadonlySet<string>; readonly cited: ReadonlySet<string> },
-  report: Report,
-): void => {
+export const reportUnused = (policy: Policy, seen: Seen, report: Report): void => {
   const code: IssueCode = 'policy.unused';
+  for (const slot of seen.slots) {
+    const what = slot.parameter === true ? PARAMETER : INPUT;
+    if (!seen.isRead(slot)) report(code, slot.pointer, { what, name: slot.name });
+  }
   const check = (what: Text, key: keyof Policy, names: readonly string[]): void => {
     for (const name of names) {
       const pointer = pointerTo(`/${key}`, name);
-      if (!seen.used.has(pointer)) report(code, pointer, { what, name });
+      if (!seen.named.has(pointer)) report(code, pointer, { what, name });
     }
   };
-  check({ id: 'parameter', en: 'parameter' }, 'parameters', Object.keys(policy.parameters ?? {}));
-  check({ id: 'masukan', en: 'input' }, 'inputs', Object.keys(policy.inputs ?? {}));
   check({ id: 'kurva', en: 'curve' }, 'curves', Object.keys(policy.curves ?? {}));
   check({ id: 'matriks', en: 'matrix' }, 'matrices', Object.keys(policy.matrices ?? {}));
   check({ id: 'tabel', en: 'lookup' }, 'lookups', Object.keys(policy.lookups ?? {}));
   for (const name of Object.keys(policy.cites ?? {})) {
-    if (!seen.cited.has(name))
+    if (!seen.isCited(name))
       report(code, pointerTo('/cites', name), { what: { id: 'kutipan', en: 'citation' }, name });
   }
 };
+
+const PARAMETER: Text = { id: 'parameter', en: 'parameter' };
+const INPUT: Text = { id: 'masukan', en: 'input' };

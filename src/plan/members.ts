@@ -44,13 +44,13 @@ export const scorecardOf = (
   spec: InputSpec,
   place: { readonly pointer: Pointer; readonly table?: number },
   report: Report,
-): { readonly scorecard?: ScorecardPlan } => {
+): ScorecardPlan | undefined => {
   const { scorecard } = spec;
-  if (scorecard === undefined) return {};
+  if (scorecard === undefined) return undefined;
   const pointer = pointerTo(place.pointer, 'scorecard');
   if (place.table !== undefined) report('member.single_only', pointer);
   else checkType(scorecard.read, spec.type, pointerTo(pointer, 'read'), report);
-  return { scorecard: { ...scorecard, pointer } };
+  return { ...scorecard, pointer };
 };
 
 /**

@@ -1,4 +1,3 @@
-import type { Text } from '../issue.js';
 import type { Pointer } from '../pointer.js';
 import type { Policy } from '../policy/policy.js';
 import type { Scope } from '../rule/scope.js';
@@ -50,25 +49,15 @@ export const openNamespace = (
     scales,
     report,
     cite: citeChecker(Object.keys(policy.cites ?? {}), cited, report),
-    add: (slot, form) => {
+    add: ({ name, pointer, type, title, cite, parameter, table }, form) => {
       const into = form === undefined ? names : insideOf(form);
-      const placed: Slot = { ...slot, index: slots.length };
-      const other = into.get(slot.name);
-      if (other !== undefined) {
-        report('name.duplicate', slot.pointer, { name: slot.name, other: other.pointer });
-      }
-      slots.push(placed);
-      into.set(slot.name, placed);
-      return placed;
+      const index = slots.length;
+      const slot: Slot = { index, name, pointer, type, title, cite, parameter, table };
+      const other = into.get(name);
+      if (other !== undefined) report('name.duplicate', pointer, { name, other: other.pointer });
+      slots.push(slot);
+      into.set(name, slot);
+      return slot;
     },
   };
 };
-
-/** What a declaration says of itself to a person. */
-export const called = (spec: {
-  readonly title?: Text;
-  readonly cite?: string;
-}): { readonly title?: Text; readonly cite?: string } => ({
-  ...(spec.title === undefined ? {} : { title: spec.title }),
-  ...(spec.cite === undefined ? {} : { cite: spec.cite }),
-});

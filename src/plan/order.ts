@@ -9,20 +9,38 @@ type Ordering =
   | { readonly levels: readonly (readonly string[])[] }
   | { readonly cycle: readonly string[] };
 
-/** One cycle among `names`, every one of which reads another of them. */
-const findCycle = (
-  reads: ReadonlyMap<string, readonly string[]>,
-  names: ReadonlySet<string>,
-): readonly string[] => {
+/** One cycle among the nodes that are `left`, every one of which reads another of them. */
+const findCycle = (nodes: readonly Node[], left: ReadonlySet<string>): readonly string[] => {
+  const reads = new Map(nodes.map((node) => [node.name, node.reads]));
   const path: string[] = [];
   const seen = new Map<string, number>();
-  let current = [...names][0];
+  let current = [...left][0];
   while (current !== undefined && !seen.has(current)) {
     seen.set(current, path.length);
     path.push(current);
-    current = (reads.get(current) ?? []).find((name) => names.has(name));
+    current = reads.get(current)?.find((name) => left.has(name));
   }
   return path.slice(current === undefined ? 0 : seen.get(current));
+};
+
+/** By position of a node: the positions of those that read it, and how many it reads itself. */
+const linksOf = (
+  nodes: readonly Node[],
+): { readonly readers: readonly (readonly number[])[]; readonly open: number[] } => {
+  const positions = new Map(nodes.map(({ name }, i) => [name, i]));
+  const readers: number[][] = nodes.map(() => []);
+  const open = nodes.map(({ reads }, i) => {
+    let count = 0;
+    for (const name of reads) {
+      const of = readers[positions.get(name) ?? -1];
+      // A name that is read twice counts once.
+      if (of === undefined || of.at(-1) === i) continue;
+      of.push(i);
+      count += 1;
+    }
+    return count;
+  });
+  return { readers, open };
 };
 
 /**
@@ -32,33 +50,25 @@ const findCycle = (
  * Source: A. B. Kahn, Topological sorting of large networks, CACM 5 (1962)
  */
 export const orderByReads = (nodes: readonly Node[]): Ordering => {
-  const known = new Set(nodes.map(({ name }) => name));
-  const reads = new Map(
-    nodes.map((node) => [node.name, [...new Set(node.reads)].filter((name) => known.has(name))]),
-  );
-  const readers = new Map<string, string[]>();
-  const open = new Map<string, number>();
-  for (const [name, names] of reads) {
-    open.set(name, names.length);
-    for (const read of names) readers.set(read, [...(readers.get(read) ?? []), name]);
-  }
+  const { readers, open } = linksOf(nodes);
+  const nameAt = (i: number): string => nodes[i]?.name ?? '';
   const levels: string[][] = [];
-  const position = new Map(nodes.map(({ name }, i) => [name, i]));
-  let level = nodes.filter(({ name }) => open.get(name) === 0).map(({ name }) => name);
-  const left = new Set(known);
+  let level = [...nodes.keys()].filter((i) => open[i] === 0);
+  let count = 0;
   while (level.length > 0) {
-    levels.push(level);
-    const next: string[] = [];
-    for (const name of level) {
-      left.delete(name);
-      for (const reader of readers.get(name) ?? []) {
-        const rest = (open.get(reader) ?? 0) - 1;
-        open.set(reader, rest);
+    levels.push(level.map(nameAt));
+    count += level.length;
+    const next: number[] = [];
+    for (const i of level) {
+      for (const reader of readers[i] ?? []) {
+        const rest = (open[reader] ?? 0) - 1;
+        open[reader] = rest;
         if (rest === 0) next.push(reader);
       }
     }
-    level = next.sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
+    level = next.sort((a, b) => a - b);
   }
-  if (left.size === 0) return { levels };
-  return { cycle: findCycle(reads, left) };
+  if (count === nodes.length) return { levels };
+  const left = nodes.filter((_, i) => (open[i] ?? 0) > 0).map(({ name }) => name);
+  return { cycle: findCycle(nodes, new Set(left)) };
 };

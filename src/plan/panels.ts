@@ -17,8 +17,8 @@ import type { Scope } from '../rule/scope.js';
 import type { Slot, ValueType } from '../slot.js';
 import { nearest } from '../suggest.js';
 import type { DeclaredTable } from './declare-inputs.js';
-import { ABSENCE, inputPlan, isWithin } from './inputs.js';
-import { called, type Namespace } from './namespace.js';
+import { ABSENCE, isWithin } from './inputs.js';
+import type { Namespace } from './namespace.js';
 import type { InputPlan, PanelPlan, SourcePlan } from './plan.js';
 
 /** More forms than this are refused unless the policy says another number. */
@@ -148,11 +148,11 @@ const declarePanel = (
         name: `${name}.${key}`,
         pointer: pointerTo(pointer, 'questions', key),
         type: answers.type,
-        ...called(question),
+        title: question.title,
       };
       const column = space.add({ ...slot, table }, table);
       return {
-        column: inputPlan(column, key, answers.form, { absent: 'missing' }),
+        column: { slot: column, key, form: answers.form, ifMissing: { absent: 'missing' } },
         value: space.add(slot),
       };
     },

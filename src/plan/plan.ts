@@ -81,10 +81,10 @@ export interface Layout {
   readonly scaleOf: (unit: UnitOrAny) => NumericScale | undefined;
   /** In the order of the policy. */
   readonly distributions: readonly DistributionPlan[];
-  readonly score?: IndicatorPlan;
-  readonly rating?: IndicatorPlan;
+  readonly score?: IndicatorPlan | undefined;
+  readonly rating?: IndicatorPlan | undefined;
   /** What the score's shortfall counts from. */
-  readonly baseline?: Rational;
+  readonly baseline?: Rational | undefined;
   /** The same in doubles, or why it is computed exactly alone. */
   readonly fast: FastPlan | ExactOnly;
   readonly doors: Doors;
@@ -135,10 +135,10 @@ export interface InputPlan {
     | { readonly is: 'truth' }
     | { readonly is: 'label'; readonly labels: Labels }
     | { readonly is: 'date' };
-  readonly when?: Term;
+  readonly when?: Term | undefined;
   readonly ifMissing: MissingPlan;
   /** For an input that is read from a scorecard. */
-  readonly scorecard?: ScorecardPlan;
+  readonly scorecard?: ScorecardPlan | undefined;
 }
 
 /** The one policy whose scorecards are read, and where the policy says so. */
@@ -219,13 +219,13 @@ export interface IndicatorPlan extends Member<unknown> {
   /** How many names its verb reads. */
   readonly reads: number;
   readonly pointer: Pointer;
-  readonly title?: Text;
-  readonly cite?: string;
-  readonly when?: Term;
-  readonly usable?: { readonly when: Term; readonly reason: Text };
+  readonly title?: Text | undefined;
+  readonly cite?: string | undefined;
+  readonly when?: Term | undefined;
+  readonly usable?: { readonly when: Term; readonly reason: Text } | undefined;
   readonly adjust: readonly AdjustPlan[];
   readonly limits: readonly LimitPlan[];
-  readonly round?: RoundPlan;
+  readonly round?: RoundPlan | undefined;
 }
 
 /** One adjustment. */
@@ -234,10 +234,10 @@ export interface AdjustPlan {
   readonly kind: AdjustmentKind;
   readonly pointer: Pointer;
   readonly amount: Term;
-  readonly atMost?: Term;
-  readonly when?: Term;
-  readonly reason?: Text;
-  readonly cite?: string;
+  readonly atMost?: Term | undefined;
+  readonly when?: Term | undefined;
+  readonly reason?: Text | undefined;
+  readonly cite?: string | undefined;
 }
 
 /** One limit on a label, by position in its scale. */

@@ -10,7 +10,7 @@ import {
   type DeclaredTable,
   declareTables,
 } from './declare-inputs.js';
-import { called, type Namespace, openNamespace } from './namespace.js';
+import { type Namespace, openNamespace } from './namespace.js';
 import { declarePanels } from './panels.js';
 import { labelScale, type Scales } from './scales.js';
 
@@ -29,7 +29,8 @@ const declareParameters = (policy: Policy, space: Namespace): readonly Slot[] =>
     const unit =
       spec.unit === undefined ? RATIO : space.scales.unit(spec.unit, pointerTo(pointer, 'unit'));
     const type: ValueType = { is: 'number', unit: unit ?? 'any' };
-    return space.add({ name, pointer, type, ...called(spec), parameter: true });
+    const { title, cite } = spec;
+    return space.add({ name, pointer, type, title, cite, parameter: true });
   });
 
 /** The declared type of an indicator, or undefined after a report. */
@@ -78,8 +79,8 @@ const declareIndicators = (
       spec.per === undefined
         ? undefined
         : tableOf(spec.per, pointerTo(pointer, 'per'), tables, space.report);
-    const row = table === undefined ? {} : { table };
-    indicators.set(name, space.add({ name, pointer, type, ...called(spec), ...row }));
+    const { title, cite } = spec;
+    indicators.set(name, space.add({ name, pointer, type, title, cite, table }));
   }
   return indicators;
 };

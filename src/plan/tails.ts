@@ -20,15 +20,20 @@ const amountsOf = (adjustment: object): readonly (readonly [string, NumberSlot])
   Object.entries(adjustment).filter(([key]) => adjustmentKinds.has(key)) as [string, NumberSlot][];
 
 /** The names that an indicator's tails read. */
-export const tailReads = (spec: Indicator): readonly string[] => [
-  ...namesIn(spec.when),
-  ...namesIn(spec.usable?.when),
-  ...(spec.adjust ?? []).flatMap((each) => [
+export const tailReads = ({
+  when,
+  usable,
+  adjust = [],
+  limits = [],
+}: Indicator): readonly string[] => [
+  ...namesIn(when),
+  ...namesIn(usable?.when),
+  ...adjust.flatMap((each) => [
     ...namesIn(each.when),
     ...amountsOf(each).flatMap(([, amount]) => namesIn(amount)),
     ...('atMost' in each ? namesIn(each.atMost) : []),
   ]),
-  ...(spec.limits ?? []).flatMap((each) => namesIn(each.when)),
+  ...limits.flatMap((each) => namesIn(each.when)),
 ];
 
 /** Whether a literal amount has the wrong sign for what the adjustment says it does, whatever the subject. */
@@ -67,17 +72,17 @@ const compileAdjustment = (
       : compileCondition(spec.when, pointerTo(pointer, 'when'), context);
   const isWhole = (limit === undefined || atMost) && (spec.when === undefined || when);
   if (amount === undefined || !isWhole) return undefined;
-  if ([amount, atMost].some((term) => term !== undefined && isNeverAllowed(kind, term)))
+  if (isNeverAllowed(kind, amount) || (atMost !== undefined && isNeverAllowed(kind, atMost)))
     context.report('adjust.always_fails', pointer, { id: spec.id });
   return {
     id: spec.id,
     kind,
     pointer,
     amount,
-    ...(atMost === undefined ? {} : { atMost }),
-    ...(when === undefined ? {} : { when }),
-    ...(spec.reason === undefined ? {} : { reason: spec.reason }),
-    ...(spec.cite === undefined ? {} : { cite: spec.cite }),
+    atMost,
+    when,
+    reason: spec.reason,
+    cite: spec.cite,
   };
 };
 
@@ -155,16 +160,18 @@ const reportSameIds = (
  * Issues: `tail.*`, `adjust.*`, `round.*`, those of rules
  */
 export const compileTails = (spec: Indicator, pointer: Pointer, context: CompileContext): Tails => {
-  const isNumber = context.declared?.is === 'number';
+  const { declared } = context;
+  const isNumber = declared?.is === 'number';
+  const { adjust = [], limits = [] } = spec;
   for (const tail of ['adjust', 'round'] as const) {
     if (spec[tail] !== undefined && !isNumber)
       context.report('tail.not_number', pointerTo(pointer, tail), { tail });
   }
-  const isLabel = context.declared?.is === 'label' && context.declared.labels.ordered;
+  const isLabel = declared?.is === 'label' && declared.labels.ordered;
   if (spec.limits !== undefined && !isLabel)
     context.report('tail.not_label', pointerTo(pointer, 'limits'));
-  reportSameIds(spec.adjust ?? [], pointerTo(pointer, 'adjust'), context);
-  reportSameIds(spec.limits ?? [], pointerTo(pointer, 'limits'), context);
+  reportSameIds(adjust, pointerTo(pointer, 'adjust'), context);
+  reportSameIds(limits, pointerTo(pointer, 'limits'), context);
 
   const when =
     spec.when === undefined
@@ -173,25 +180,21 @@ export const compileTails = (spec: Indicator, pointer: Pointer, context: Compile
   const usable =
     spec.usable &&
     compileCondition(spec.usable.when, pointerTo(pointer, 'usable', 'when'), context);
-  const adjust = isNumber
-    ? (spec.adjust ?? []).map((each, i) =>
-        compileAdjustment(each, pointerTo(pointer, 'adjust', i), context),
-      )
-    : [];
-  const limits = isLabel
-    ? (spec.limits ?? []).map((each, i) =>
-        compileLimit(each, pointerTo(pointer, 'limits', i), context),
-      )
-    : [];
+  const adjustments = (isNumber ? adjust : []).flatMap(
+    (each, i) => compileAdjustment(each, pointerTo(pointer, 'adjust', i), context) ?? [],
+  );
+  const limited = (isLabel ? limits : []).flatMap(
+    (each, i) => compileLimit(each, pointerTo(pointer, 'limits', i), context) ?? [],
+  );
   const round =
     spec.round && isNumber
       ? compileRound(spec.round, pointerTo(pointer, 'round'), context)
       : undefined;
   return {
-    ...(when === undefined ? {} : { when }),
-    ...(spec.usable && usable ? { usable: { when: usable, reason: spec.usable.reason } } : {}),
-    adjust: adjust.filter((each) => each !== undefined),
-    limits: limits.filter((each) => each !== undefined),
-    ...(round === undefined ? {} : { round }),
+    when,
+    usable: spec.usable && usable && { when: usable, reason: spec.usable.reason },
+    adjust: adjustments,
+    limits: limited,
+    round,
   };
 };

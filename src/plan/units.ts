@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.js';
 import { numberAt } from '../rule/literal.js';
 import type { Scope } from '../rule/scope.js';
 import { nearest } from '../suggest.js';
-import { type DerivedUnits, readUnit, RESERVED_UNITS, unitParts } from '../unit.js';
+import { type DerivedUnits, readUnit, RESERVED_UNITS, type UnitParts, unitParts } from '../unit.js';
 
 /** Units that need no declaration besides: forms are counted in persons unless a panel says otherwise, ranks in places. */
 const ALWAYS: readonly string[] = [...RESERVED_UNITS, 'person', 'place'];
@@ -67,11 +67,11 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Units => 
     policy.units === undefined
       ? undefined
       : [...ALWAYS, ...Object.keys(policy.units), ...Object.keys(policy.scales ?? {})];
-  const unknownIn = (text: string): string | undefined =>
-    unitParts(text)?.find(([name]) => known?.includes(name) === false)?.[0];
+  const unknownIn = (parts: UnitParts): string | undefined =>
+    known && parts.find(([name]) => !known.includes(name))?.[0];
   const warned = new Set<string>();
-  const warnOfTimes = (text: string, pointer: Pointer): void => {
-    for (const [name] of unitParts(text) ?? []) {
+  const warnOfTimes = (parts: UnitParts, pointer: Pointer): void => {
+    for (const [name] of parts) {
       const time = TIME_WORDS.get(name);
       if (time === undefined || warned.has(name)) continue;
       warned.add(name);
@@ -80,15 +80,16 @@ export const declareUnits = (policy: Policy, report: Scope['report']): Units => 
   };
   const used = new Set<string>();
   const readOnce = (text: string, pointer: Pointer): ReturnType<Scope['unit']> => {
-    for (const [name] of unitParts(text) ?? []) used.add(name);
-    const unknown = unknownIn(text);
+    const parts = unitParts(text) ?? [];
+    for (const [name] of parts) used.add(name);
+    const unknown = unknownIn(parts);
     if (unknown !== undefined) {
       report('unit.unknown', pointer, { name: unknown, ...nearest(unknown, known ?? []) });
       return undefined;
     }
-    const unit = readUnit(text, derived);
+    const unit = parts.length === 0 ? undefined : readUnit(text, derived, parts);
     if (unit === undefined) report('unit.unreadable', pointer, { found: text });
-    else if (known === undefined) warnOfTimes(text, pointer);
+    else if (known === undefined) warnOfTimes(parts, pointer);
     return unit;
   };
   // Of a text that can be read there is nothing to say a second time.

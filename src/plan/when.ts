@@ -24,14 +24,16 @@ export const plainNames = ({ inputs, tables, parameters }: Symbols): ReadonlySet
 export const compileWhen = (
   input: DeclaredInput,
   symbols: Symbols,
-  plain: ReadonlySet<string>,
+  plain: () => ReadonlySet<string>,
   contexts: Contexts,
 ): Term | undefined => {
   const { spec, slot } = input;
   if (spec.when === undefined) return undefined;
   const pointer = pointerTo(slot.pointer, 'when');
   const context = contexts.context(undefined, slot.table);
-  const chained = namesIn(spec.when).filter((name) => symbols.names.has(name) && !plain.has(name));
+  const chained = namesIn(spec.when).filter(
+    (name) => symbols.names.has(name) && !plain().has(name),
+  );
   for (const name of chained) context.report('input.when_chain', pointer, { name });
   return chained.length === 0 ? compileCondition(spec.when, pointer, context) : undefined;
 };

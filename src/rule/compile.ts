@@ -1,4 +1,3 @@
-import { exactText } from '../number/decimal.js';
 import type { Rational } from '../number/rational.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { ValueType } from '../slot.js';
@@ -22,14 +21,14 @@ const literalTerm = (
   unit: UnitOrAny = 'any',
 ): Term | undefined => {
   const value = numberAt(literal, pointer, scope.report, unit);
-  return value && { is: 'literal', type: ANY_NUMBER, cell: value, text: exactText(value) };
+  return value && { is: 'literal', type: ANY_NUMBER, cell: value, text: undefined };
 };
 
 /** `term` times `factor`, in `unit`. */
 const scaled = (term: Term, factor: Rational, unit: UnitOrAny): Term => {
   const times = operators.get('*');
   if (factor.n === factor.d || times === undefined) return term;
-  const literal: Term = { is: 'literal', type: ANY_NUMBER, cell: factor, text: exactText(factor) };
+  const literal: Term = { is: 'literal', type: ANY_NUMBER, cell: factor, text: undefined };
   return {
     is: 'apply',
     type: { is: 'number', unit },

@@ -5,12 +5,15 @@ const textsIn = (value: unknown): readonly string[] => {
   return list.filter((each) => typeof each === 'string');
 };
 
+const NO_NAMES: readonly string[] = [];
+
 /**
  * The names that a rule's `var` and `missing` read, each once; for ordering, before anything is compiled.
  *
  * Anything that is not a well-formed rule reads nothing here; compiling it reports why.
  */
 export const namesIn = (rule: Rule | NumberSlot | undefined): readonly string[] => {
+  if (typeof rule !== 'object') return NO_NAMES;
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);

@@ -1,3 +1,6 @@
+import { exactText } from '../number/decimal.js';
+import { isRational } from '../number/exact.js';
+import { isNumber } from '../slot.js';
 import type { Sign } from './operator.js';
 import type { Term } from './term.js';
 
@@ -12,8 +15,12 @@ const LOOSEST = -1;
 const TIGHTEST = 9;
 
 /** A literal as it is written, a read by its name. */
-const plainLeaf = (term: Term): string =>
-  term.is === 'literal' ? term.text : term.is === 'read' ? term.slot.name : '';
+const plainLeaf = (term: Term): string => {
+  if (term.is === 'read') return term.slot.name;
+  if (term.is === 'apply') return '';
+  const { text, cell } = term;
+  return text ?? (isNumber(cell) && isRational(cell) ? exactText(cell) : '');
+};
 
 const choice = (parts: readonly string[], language: Language): string => {
   let text = '';

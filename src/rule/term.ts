@@ -4,7 +4,13 @@ import type { Operator } from './operator.js';
 
 /** A compiled rule: every name resolved to a slot, every type and unit settled. */
 export type Term =
-  | { readonly is: 'literal'; readonly type: ValueType; readonly cell: Cell; readonly text: string }
+  | {
+      readonly is: 'literal';
+      readonly type: ValueType;
+      readonly cell: Cell;
+      /** How it is written; a number without it is written exactly. */
+      readonly text: string | undefined;
+    }
   | { readonly is: 'read'; readonly type: ValueType; readonly slot: Slot }
   | {
       readonly is: 'apply';
