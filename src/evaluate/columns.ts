@@ -49,8 +49,8 @@ const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<
  * @param columns - one column for each input, and for each table its columns with the offsets of each subject's rows
  * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length, what is
  *   no number
- * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`; those of single subjects are in
- *   `issues`
+ * Issues: `evidence.unknown_key`, `evidence.type`, `evidence.too_many_rows` where there are none but by offsets,
+ *   `columns.length`, `columns.offsets`; those of single subjects are in `issues`
  * @throws TypeError for a number of subjects that is none
  * @example
  * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));

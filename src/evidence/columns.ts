@@ -112,6 +112,14 @@ const offsetsFrom = (given: NumberColumn, count: number): NumberColumn | undefin
   return offsets;
 };
 
+/** The rows of whoever has most. */
+const mostRows = (offsets: NumberColumn): number => {
+  let most = 0;
+  for (let i = 1; i < offsets.length; i++)
+    most = Math.max(most, (offsets[i] ?? 0) - (offsets[i - 1] ?? 0));
+  return most;
+};
+
 const readTable = (
   table: TablePlan,
   given: TableColumns,
@@ -131,16 +139,25 @@ const readTable = (
   const keys = inputs.map(({ key }) => key);
   refuseOthers(columns, keys, at, found);
   const read = keys.map((key) => columnAt(columns, key, [rows, at], found));
-  if (panel === undefined) return { offsets, columns: read };
   const all = sources === undefined ? {} : { sources };
+  const heard = columnAt(all, 'sources', [rows, pointer], found);
+  const most = [heard, ...read].every((column) => column === undefined) ? mostRows(offsets) : 0;
+  if (most > table.atMost) {
+    // Nothing but these offsets says that there are so many rows: no document is made of them.
+    const params = { found: most, limit: table.atMost };
+    found.say('evidence.too_many_rows', pointer, params, table.pointer);
+    return undefined;
+  }
+  if (panel === undefined) return { offsets, columns: read };
   const only = panel.sources.length === 1 ? new Uint8Array(rows) : undefined;
-  return { offsets, columns: [columnAt(all, 'sources', [rows, pointer], found) ?? only, ...read] };
+  return { offsets, columns: [heard ?? only, ...read] };
 };
 
 /**
  * Columns for `plan`, their names and lengths checked, and that they hold numbers.
  *
- * Issues: `evidence.unknown_key`, `evidence.type`, `columns.length`, `columns.offsets`
+ * Issues: `evidence.unknown_key`, `evidence.type`, `evidence.too_many_rows` where there are none but by offsets,
+ * `columns.length`, `columns.offsets`
  */
 export const readColumns = (plan: Plan, given: EvidenceColumns): Result<GivenColumns> => {
   const { doors, inputs, tables } = plan.layout;

@@ -288,6 +288,23 @@ describe('columns', () => {
     );
   });
 
+  it.each([
+    ['tables', 'tasks'],
+    ['panels', 'peers'],
+  ])(
+    'of %s have no more rows than a subject may, where nothing but offsets says so',
+    (section, name) => {
+      const given = (end: number) => ({
+        [section]: { [name]: { offsets: [0, end], columns: {} } },
+      });
+      const result = scoreColumns(plan, { count: 1, ...given(1e12) });
+      expect(result.ok ? [] : result.issues.map(({ code, pointer }) => [code, pointer])).toEqual([
+        ['evidence.too_many_rows', `/${section}/${name}`],
+      ]);
+      expect(scoreColumns(plan, { count: 1, ...given(3) }).ok).toBe(true);
+    },
+  );
+
   it('rate by a scale of more labels than 16 bits hold', () => {
     const labels = Array.from({ length: 40_000 }, (_, i) => `l${i}`);
     const rated = planOf({
