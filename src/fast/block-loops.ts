@@ -110,7 +110,7 @@ export const alongAll = (node: Node, count: number, again: Again): void => {
     const slope = numbers[2 * points + k] ?? NaN;
     for (let j = 0; j < count; j++) {
       const value = from[j] ?? NaN;
-      if (value > x) out[j] = y + (value - x) * slope;
+      if (value >= x) out[j] = y + (value - x) * slope;
     }
   }
   const high = numbers[2 * points - 1] ?? NaN;
