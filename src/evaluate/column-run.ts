@@ -71,6 +71,20 @@ const isTooLarge = ({ reader, tables, given }: Run, at: number): boolean => {
   return cells > MOST_CELLS;
 };
 
+/** Marks who of `count` subjects from `first` on has more rows or values than that. */
+const markTooLarge = (run: Run, bad: Uint8Array, first: number, count: number): void => {
+  const { reader, tables, given } = run;
+  let cells = given.values.length + tables.length;
+  for (const [t, { offsets, columns }] of tables.entries()) {
+    const atMost = reader.tables[t]?.atMost ?? 0;
+    for (let j = 0; j < count; j++)
+      if ((offsets[first + j + 1] ?? 0) - (offsets[first + j] ?? 0) > atMost) bad[j] = 1;
+    cells += ((offsets[first + count] ?? 0) - (offsets[first] ?? 0)) * columns.length;
+  }
+  // Mostly all of them together have no more.
+  for (let j = 0; j < count && cells > MOST_CELLS; j++) if (isTooLarge(run, first + j)) bad[j] = 1;
+};
+
 /** Puts the inputs of `count` subjects from `first` on into the block, and marks who has a value that is none. */
 const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): void => {
   const { fast, reader, tables, given } = run;
@@ -98,7 +112,7 @@ const loadBlock = (run: Run, bad: Uint8Array, first: number, count: number): voi
       });
     }
   }
-  for (let j = 0; j < count; j++) if (isTooLarge(run, first + j)) bad[j] = 1;
+  markTooLarge(run, bad, first, count);
 };
 
 /** Writes the outcomes of a block; whoever is unsure is given to `exactly`. */
