@@ -1,14 +1,12 @@
 import type { Cohort } from '../evaluate/cohort.js';
-import type { Json } from '../json.js';
+import type { AcceptedPolicy } from '../plan/accepted.js';
 import type { BatchCounts } from './format.js';
 
 /** What a worker thread is given: data alone, for a plan holds functions. */
 export interface Job {
-  readonly policy: {
-    readonly document: Json;
-    readonly parents: readonly Json[];
-    readonly digest: string;
-  };
+  readonly policy: AcceptedPolicy;
+  /** The scoring version of whoever gives the job. */
+  readonly scoring: number;
   readonly cohort?: Cohort;
   /** The file, open for the whole process, and how long it was then. */
   readonly file: { readonly descriptor: number; readonly bytes: number };

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { readSync } from 'node:fs';
 import { parseCohort } from '../evaluate/read-cohort.js';
-import { compilePolicy } from '../plan/compile.js';
+import { SCORING_VERSION } from '../audit/record.js';
+import { planOfAccepted } from '../plan/accepted.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError, unwrap } from '../result.js';
 import { type TextBlock, textBlock } from './block.js';
@@ -22,16 +23,11 @@ import { emptyTally } from './tally.js';
 /** The rest of a line that begins in one piece and ends in the next is read by so much at a time. */
 const REST_BYTES = 65_536;
 
-/** A policy that was accepted once is accepted again, however large. */
-const NO_LIMITS = { depth: Infinity, nodes: Infinity, textLength: Infinity, keys: Infinity };
-
-/** @throws ScoringError where this thread does not have the policy that it was given */
-const planOf = ({ policy }: Job): Plan => {
-  const { document, parents, digest } = policy;
-  const plan = unwrap(compilePolicy(document, { parents, limits: NO_LIMITS }));
-  if (plan.digest !== digest)
-    throw new ScoringError(`the policy has the digest ${plan.digest} in a worker, not ${digest}`);
-  return plan;
+/** @throws ScoringError where this thread has other code than whoever gave the job, or lays the policy out otherwise */
+const planOf = ({ policy, scoring }: Job): Plan => {
+  if (scoring !== SCORING_VERSION)
+    throw new ScoringError(`a worker has scoring version ${SCORING_VERSION}, not ${scoring}`);
+  return planOfAccepted(policy);
 };
 
 /** Reads as much as is asked for, or up to the end. */

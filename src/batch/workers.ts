@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { SCORING_VERSION } from '../audit/record.js';
 import { indicatorKinds } from '../indicator/registry.js';
+import { acceptedOf } from '../plan/accepted.js';
 import type { Plan } from '../plan/plan.js';
 import { ScoringError } from '../result.js';
 import type { PiecesDigest } from './digest.js';
@@ -47,14 +49,12 @@ const jobsFor = (plan: Plan, options: WorkerOptions): readonly Job[] => {
   const { file, cohort, pieceBytes, blockBytes, longestLine } = options;
   const pieces = piecesOf(file.bytes, pieceBytes);
   const count = Math.min(options.workers, pieces);
+  const policy = acceptedOf(plan);
   const control = new Int32Array(new SharedArrayBuffer(4 * (1 + count)));
   const linesBefore = new BigInt64Array(new SharedArrayBuffer(8 * (1 + pieces))).fill(-1n, 1);
   return Array.from({ length: count }, (_, worker) => ({
-    policy: {
-      document: plan.document,
-      parents: plan.parents.map(({ document }) => document),
-      digest: plan.digest,
-    },
+    policy,
+    scoring: SCORING_VERSION,
     ...(cohort === undefined ? {} : { cohort }),
     file,
     sizes: { pieceBytes, blockBytes, longestLine },

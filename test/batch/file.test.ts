@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scoreFileBy } from '../../src/batch/score-file.js';
 import { freezeCohort } from '../../src/evaluate/cohort.js';
@@ -162,9 +163,22 @@ describe('workers', () => {
     ]);
   });
 
-  it('that have another policy than they were given end the batch', async () => {
-    const other = { ...plan, digest: `sha256:${'0'.repeat(64)}` };
-    await expect(scoreFile(other, { ...files, workers: 1, workerFile })).rejects.toThrow('digest');
+  it('that lay the policy out otherwise end the batch', async () => {
+    const other = { ...plan, layout: { ...plan.layout, key: 'another' } };
+    await expect(scoreFile(other, { ...files, workers: 1, workerFile })).rejects.toThrow(
+      'laid out otherwise',
+    );
+  });
+
+  it('of another scoring version end the batch', async () => {
+    const text = readFileSync(workerFile, 'utf8');
+    const old = text.replace(/\bSCORING_VERSION = \d+/, 'SCORING_VERSION = 0');
+    expect(old).not.toBe(text);
+    const code = pathToFileURL(at('old-worker.mjs'));
+    writeFileSync(code, old);
+    await expect(scoreFile(plan, { ...files, workers: 1, workerFile: code })).rejects.toThrow(
+      'scoring version 0',
+    );
   });
 
   it('score a child policy by its parents', async () => {
