@@ -15,7 +15,7 @@ const list = (texts, all) => (texts === undefined ? all : texts.split(','));
 /** An option as a number, else what a quick run takes, or a whole one. */
 const number = (name, quick, whole) => Number(options[name] ?? (isQuick ? quick : whole));
 
-const seconds = number('seconds', 0.25, 2);
+const seconds = number('seconds', 0.2, 2);
 
 export const settings = {
   profiles: list(options.profiles, Object.keys(PROFILES)),
@@ -28,8 +28,8 @@ export const settings = {
   /** On how many subjects each row is timed. */
   subjects: isQuick ? 200 : 2000,
   /** On how many subjects each row is checked, and each slow one. */
-  checks: number('checks', 400, 20_000),
-  slowChecks: number('slow-checks', 60, 5000),
+  checks: number('checks', 300, 20_000),
+  slowChecks: number('slow-checks', 40, 5000),
   /** How many lines the file has, and how many subjects the columns. */
   lines: number('lines', 5000, 300_000),
 };
