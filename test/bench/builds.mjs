@@ -73,17 +73,19 @@ const BUILDS = {
 };
 
 /** Makes every build. */
-export const buildAll = async () => {
-  for (const [name, { contents, patches = [] }] of Object.entries(BUILDS))
-    await build({
-      stdin: { contents, resolveDir: root, loader: 'ts' },
-      outfile: `${folder}/${name}.mjs`,
-      bundle: true,
-      format: 'esm',
-      platform: 'neutral',
-      mainFields: ['module', 'main'],
-      target: 'es2022',
-      logLevel: 'warning',
-      plugins: [patched(patches)],
-    });
-};
+export const buildAll = () =>
+  Promise.all(
+    Object.entries(BUILDS).map(([name, { contents, patches = [] }]) =>
+      build({
+        stdin: { contents, resolveDir: root, loader: 'ts' },
+        outfile: `${folder}/${name}.mjs`,
+        bundle: true,
+        format: 'esm',
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        target: 'es2022',
+        logLevel: 'warning',
+        plugins: [patched(patches)],
+      }),
+    ),
+  );

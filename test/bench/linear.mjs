@@ -1,9 +1,23 @@
-// A process of its own: what a subject costs as a policy grows, and as its raters do. Prints JSON.
-import { compilePolicy, parseEvidence, score, unwrap } from '../../dist/index.js';
+// A process of its own: what `score` takes for a policy of so many indicators or raters, or for so many subjects of the
+// workload. Prints JSON.
+import {
+  compilePolicy,
+  parseEvidence,
+  score,
+  scoreColumns,
+  scoreMany,
+  unwrap,
+} from '../../dist/index.js';
 import { argument } from './arguments.mjs';
+import { evidenceColumns } from './columns/evidence-columns.mjs';
+import { columnsOfAll } from './columns/read.mjs';
+import { planFor } from './timbang.mjs';
+import { evidenceOf } from './workload/policy.mjs';
 import { randomFrom } from './workload/random.mjs';
+import { take } from './workload/subjects.mjs';
 
-const { seconds, mostRaters = '10000', mostIndicators = '1000' } = argument(process.argv.slice(2));
+const { what, size: given, seconds } = argument(process.argv.slice(2));
+const size = Number(given);
 
 const envelope = {
   timbang: 1,
@@ -21,6 +35,9 @@ const rounded = (verb) => ({
   round: { places: 2, mode: 'half-up', for: 'use' },
 });
 
+/** A prime, so that a mean is hardly ever on the edge of a rounding: what exact arithmetic takes is no part of growth. */
+const TARGET = 97;
+
 /** A policy of `count` capped ratios in a weighted mean, and evidence for it. */
 const ofIndicators = (count) => {
   const random = randomFrom(count);
@@ -36,7 +53,7 @@ const ofIndicators = (count) => {
   };
   const achievement = (name) => ({
     unit: 'points',
-    achievement: { actual: `of-${name}`, target: 100, better: 'higher', cap: 120 },
+    achievement: { actual: `of-${name}`, target: TARGET, better: 'higher', cap: 120 },
   });
   const document = {
     ...envelope,
@@ -52,7 +69,7 @@ const ofIndicators = (count) => {
   return { document, evidence };
 };
 
-/** A policy of one trimmed mean of `count` ratings, and evidence for it. */
+/** A policy of one trimmed mean of `count` ratings, divided, and evidence for it. */
 const ofRaters = (count) => {
   const random = randomFrom(count);
   const rating = { type: 'integer', unit: 'points', min: 0, max: 100, ifMissing: 'fail' };
@@ -60,9 +77,11 @@ const ofRaters = (count) => {
     ...envelope,
     tables: { raters: { rowUnit: 'person', atMost: 10_000, ifMissing: 'fail', row: { rating } } },
     indicators: {
-      performance: rounded({
+      ratings: {
+        unit: 'points',
         rows: { of: 'raters', take: 'trimmed', trim: '10%', read: 'raters.rating' },
-      }),
+      },
+      performance: rounded({ formula: { '/': [{ var: 'ratings' }, TARGET / 100] } }),
     },
   };
   const rows = () => random.times(count, () => [random.int(40, 100)]);
@@ -72,16 +91,14 @@ const ofRaters = (count) => {
 
 const sink = { result: undefined };
 
-/** Nanoseconds for a subject, of the second half of the time. */
-const timed = ({ document, evidence }) => {
-  const plan = unwrap(compilePolicy(document));
-  const evidences = Array.from({ length: 20 }, () => unwrap(parseEvidence(plan, evidence())));
+/** Nanoseconds of a call, of the second half of the time; a call that takes longer than that is made twice. */
+const timed = (call) => {
   const during = (milliseconds) => {
     const from = performance.now();
     let calls = 0;
     do {
-      for (const each of evidences) sink.result = score(plan, each);
-      calls += evidences.length;
+      call();
+      calls += 1;
     } while (performance.now() - from < milliseconds);
     return ((performance.now() - from) * 1e6) / calls;
   };
@@ -89,18 +106,48 @@ const timed = ({ document, evidence }) => {
   return during(Number(seconds) * 500);
 };
 
-const sizes = (most) => [10, 100, 1000, 10_000].filter((size) => size <= Number(most));
-const report = (what, make, most) =>
-  sizes(most).map((size) => {
-    const nanoseconds = timed(make(size));
-    return { what, size, nanoseconds, each: nanoseconds / size };
+/** One subject after another by a policy. @returns nanoseconds for a subject */
+const byPolicy = ({ document, evidence }) => {
+  const plan = unwrap(compilePolicy(document));
+  const evidences = Array.from({ length: 20 }, () => unwrap(parseEvidence(plan, evidence())));
+  const nanoseconds = timed(() => {
+    for (const each of evidences) sink.result = score(plan, each);
   });
+  return { nanoseconds: nanoseconds / evidences.length, why: plan.exactOnly?.message.en };
+};
 
-console.log(
-  JSON.stringify({
-    linear: [
-      ...report('indicators', ofIndicators, mostIndicators),
-      ...report('raters', ofRaters, mostRaters),
-    ],
-  }),
-);
+const plan = planFor('mixed');
+/** As many as no cache of a processor holds; then they come again. */
+const DISTINCT = 20_000;
+const documents = () => take('mixed', Math.min(size, DISTINCT)).map(evidenceOf);
+
+const KINDS = {
+  indicators: () => byPolicy(ofIndicators(size)),
+  raters: () => byPolicy(ofRaters(size)),
+  /** Documents as texts, through `scoreMany`. @returns nanoseconds for all */
+  subjects: () => {
+    const texts = documents().map((document) => JSON.stringify(document));
+    const all = Array.from({ length: size }, (_, i) => texts[i % texts.length]);
+    const nanoseconds = timed(() => {
+      for (const each of scoreMany(plan, all)) sink.result = each;
+    });
+    return { nanoseconds };
+  },
+  /** Typed columns, through `scoreColumns`. @returns nanoseconds for all */
+  columns: () => {
+    const all = documents();
+    const columns = evidenceColumns(
+      columnsOfAll((add) => {
+        for (let i = 0; i < size; i++) add(all[i % all.length]);
+        return size;
+      }),
+    );
+    const nanoseconds = timed(() => {
+      sink.result = unwrap(scoreColumns(plan, columns));
+    });
+    return { nanoseconds };
+  },
+};
+
+const { nanoseconds, why = null } = KINDS[what]();
+console.log(JSON.stringify({ each: nanoseconds / size, why }));

@@ -11,10 +11,8 @@ const figure = (value) => {
 
 export const printRow = (row) => {
   const { id, profile, ratioToHand, wrongPerMillion, wrong, checked, refereePerMillion } = row;
-  const time =
-    ratioToHand === undefined
-      ? ''
-      : `${figure(ratioToHand.median)} (${figure(ratioToHand.min)} to ${figure(ratioToHand.max)})`;
+  const { median, min, max } = ratioToHand;
+  const time = `${figure(median)} (${figure(min)} to ${figure(max)})`;
   const errors =
     wrong === 0
       ? `right on ${checked}`
@@ -24,14 +22,19 @@ export const printRow = (row) => {
   say(`  ${profile.padEnd(16)}${id.padEnd(25)}${time.padEnd(24)}${errors}${referee}`);
 };
 
+const inCapitals = { missed: 'MISSED', 'met within noise': 'within noise' };
+
 export const printGates = ({ gates, noise }) => {
-  const { median, min, max } = noise.ratio;
-  say(
-    noise.pairs === 0
-      ? '\nA/A (equal code): not measured\n'
-      : `\nA/A (equal code): ${figure(median)} (${figure(min)} to ${figure(max)})\n`,
-  );
-  const word = { true: 'met', false: 'MISSED', null: 'undecided' };
-  for (const { figure: what, is, gate, measured, met } of gates)
-    say(`  ${word[met].padEnd(14)}${what}: ${figure(measured)}, ${is} ${figure(gate)}`);
+  say('\nequal code beside itself:');
+  for (const [what, { median, min, max }] of Object.entries(noise))
+    say(`  ${what}: ${figure(median)} (${figure(min)} to ${figure(max)})`);
+  for (const isOwn of [false, true]) {
+    say(isOwn ? '\nlimits of the project:' : '\ngates:');
+    for (const { figure: what, is, gate, measured, verdict } of gates.filter(
+      (each) => each.isOwn === isOwn,
+    ))
+      say(
+        `  ${(inCapitals[verdict] ?? verdict).padEnd(14)}${what}: ${figure(measured)}, ${is} ${figure(gate)}`,
+      );
+  }
 };

@@ -38,26 +38,51 @@ export const spread = (numbers) => {
   return { median, min: list[0], max: list.at(-1) };
 };
 
+export const perMillion = (part, whole) => (part / whole) * 1e6;
+
+/** Does what needs no quiet machine on both of its cores. */
+export const atOnce = async (works) => {
+  const left = [...works];
+  const next = async () => {
+    for (let work = left.shift(); work !== undefined; work = left.shift()) await work();
+  };
+  await Promise.all([next(), next()]);
+};
+
+/** A list in pieces of two. */
+export const inTwos = (list) =>
+  Array.from({ length: Math.ceil(list.length / 2) }, (_, i) => list.slice(2 * i, 2 * i + 2));
+
 /**
- * Two things measured in turn, so often; which of them goes first changes with each pair. `areAtOnce`: both of a
- * pair at the same time, in half of it.
+ * One or two things measured in turn with another, so often: the other between the two, so that each stands beside it.
+ * What comes first changes from pass to pass. `areAtOnce`: each at the same time as the other, in half of the time.
  *
- * @returns the ratio of the first to the second, by median and range, and the medians themselves
+ * @returns for each thing a list of what it gave and the other beside it: `[own, base]` for every pass
  */
-export const inTurn = async (pairs, first, second, areAtOnce = false) => {
-  const found = [[], []];
-  for (let i = 0; i < pairs; i++) {
-    const both = areAtOnce
-      ? await Promise.all([first(), second()])
-      : i % 2 === 0
-        ? [await first(), await second()]
-        : [await second(), await first()].reverse();
-    both.forEach((value, at) => found[at].push(value));
+export const inTurn = async (passes, things, base, areAtOnce = false) => {
+  const found = things.map(() => []);
+  for (let pass = 0; pass < passes; pass++) {
+    if (areAtOnce) {
+      for (const [i, thing] of things.entries())
+        found[i].push(await Promise.all([thing(), base()]));
+      continue;
+    }
+    const [first, last] = things;
+    const order = [first, base, ...(last === undefined ? [] : [last])];
+    const given = new Map();
+    for (const each of pass % 2 === 0 ? order : order.reverse()) given.set(each, await each());
+    for (const [i, thing] of things.entries()) found[i].push([given.get(thing), given.get(base)]);
   }
-  const [a, b] = found;
+  return found;
+};
+
+/** The ratio of a thing to the other, by median and range, and the medians themselves, of what `read` takes. */
+export const compared = (pairs, read) => {
+  const both = pairs.map(([own, base]) => [read(own), read(base)]);
   return {
-    ratio: spread(a.map((value, i) => value / b[i])),
-    first: spread(a).median,
-    second: spread(b).median,
+    ratio: spread(both.map(([own, base]) => own / base)),
+    pairs: pairs.length,
+    first: spread(both.map(([own]) => own)).median,
+    second: spread(both.map(([, base]) => base)).median,
   };
 };

@@ -5,6 +5,7 @@
 //   read(result)                   `{ cents, rating }`, by which all rows are compared; `readAll` of a batch; a
 //                                  row that scores by other rules has none
 //   isAsync                        whether the function gives a promise
+//   isSlow                         whether it is checked on fewer subjects than the others
 
 /** Rows that are measured beside `hand`, in the order of the report. */
 export const ROWS = [
@@ -13,7 +14,6 @@ export const ROWS = [
   'timbang',
   'timbang-evaluate',
   'timbang-document',
-  'timbang-filter-on',
   'timbang-filter-off',
   'json-logic-js',
   'json-logic-engine',
@@ -25,28 +25,30 @@ export const ROWS = [
   'decimal-js',
 ];
 
-const onMixed = (id) => ({ id, profile: 'mixed' });
+/** Rows that show something other than what happens to ties, and so are measured on one profile. */
+const ON_MIXED_ALONE = ['timbang-document', 'zen-trace'];
 
-/** What is measured beside another than `hand` on the same profile. */
+export const isOnProfile = (id, profile) => profile === 'mixed' || !ON_MIXED_ALONE.includes(id);
+
+const onMixed = (id) => ({ id, profile: 'mixed' });
+const beside = (first, second) => [onMixed(first), onMixed(second)];
+
+/** What is measured beside another than `hand`. */
 export const BESIDE = {
-  'integer-percentages': [
-    { id: 'timbang', profile: 'percent-integer' },
-    { id: 'timbang', profile: 'mixed' },
-  ],
-  'forty-plans': ['timbang-40-plans', 'timbang'].map(onMixed),
-  'compile-warm': ['compile', 'compile-reading'].map(onMixed),
-  'key-orders-3': ['timbang-document-3-orders', 'timbang-document'].map(onMixed),
-  'key-orders-40': ['timbang-document-40-orders', 'timbang-document'].map(onMixed),
-  'optional-left-out': ['timbang-document-optional', 'timbang-document'].map(onMixed),
-  'filter-on': ['timbang-filter-on', 'timbang-filter-off'].map(onMixed),
+  'integer-percentages': [{ id: 'timbang', profile: 'percent-integer' }, onMixed('timbang')],
+  'forty-plans': beside('timbang-40-plans', 'timbang'),
+  'compile-warm': beside('compile', 'compile-reading'),
+  'filter-on': beside('timbang-filter-on', 'timbang-filter-off'),
+  'key-orders-3': beside('timbang-document-3-orders', 'timbang-document'),
+  'key-orders-40': beside('timbang-document-40-orders', 'timbang-document'),
+  'dictionary-mode': beside('timbang-document-dictionary', 'timbang-document'),
+  'extra-values': beside('timbang-document-extra', 'timbang-document'),
+  'unknown-values': beside('timbang-document-unknown', 'timbang-document'),
+  'optional-left-out': beside('timbang-document-optional', 'timbang-document'),
 };
 
-/** Rows that a quick run leaves out: only the shape of their documents differs. */
-export const SHAPES = [
-  'timbang-document-3-orders',
-  'timbang-document-40-orders',
-  'timbang-document-optional',
-];
+/** Whether only the shape of the documents differs: what a quick run leaves out. */
+export const isOfShape = (id) => BESIDE[id][1].id === 'timbang-document';
 
 /** @returns the row of that id */
 export const loadRow = async (id) => (await import(`./rows/${id}.mjs`)).row;

@@ -5,4 +5,4 @@ let used = 0;
 const lines = eachLine(given.file, (line) => {
   if (JSON.parse(line).subject !== undefined) used += 1;
 });
-report({ lines, used });
+await report({ lines, used });

@@ -1,12 +1,6 @@
 // DuckDB over the same lines, 2 threads, on doubles: read, scored, summed, nothing written.
-import { DuckDBInstance } from '@duckdb/node-api';
-import { fromLines, scored } from './duckdb-sql.mjs';
-import { given, report } from './lines.mjs';
+import { scoreBy } from './duckdb.mjs';
+import { fromLines } from './duckdb-sql.mjs';
+import { given } from './lines.mjs';
 
-const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
-const connection = await instance.connect();
-const reader = await connection.runAndReadAll(
-  `SELECT count(*), sum(cents), sum(band) FROM (${scored(fromLines(given.file))})`,
-);
-const [[lines, sum]] = reader.getRows();
-report({ lines: Number(lines), sum: Number(sum) });
+await scoreBy({ threads: 2, source: fromLines(given.file) });

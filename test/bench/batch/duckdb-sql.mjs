@@ -16,6 +16,9 @@ export const fromLines = (path) => `
     ${['atasan', 'rekan', 'bawahan'].map((name) => `flatten(tables.${name}.rows) AS ${name}`).join(', ')}
   FROM read_json('${path}', format = 'newline_delimited', columns = ${columns})`;
 
+/** A parquet file that was written from such a table. */
+export const fromParquet = (path) => `SELECT * FROM read_parquet('${path}')`;
+
 const percent = (i) => `(r${i} / t${i} * 100)`;
 const ratio = (i) => `least(120, ${percent(i)})`;
 const inverse = (i) => `greatest(0, least(120, (2 - r${i} / t${i}) * 100))`;

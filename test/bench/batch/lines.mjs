@@ -1,5 +1,5 @@
 // What the rows over a file have in common.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { argument } from '../arguments.mjs';
 
 const BLOCK = 1 << 20;
@@ -33,9 +33,26 @@ export const eachLine = (path, each) => {
   return lines;
 };
 
-/** The last line of a row: how much it did, and the most memory that it ever had. */
-export const report = (more) => {
+/** Scores in hundredths and bands, worst first, line by line: where a row is checked; one that is timed keeps none. */
+export const kept = given.scores === undefined ? undefined : { cents: [], bands: [] };
+
+export const keep = (cents, band) => {
+  if (kept === undefined) return;
+  kept.cents.push(cents);
+  kept.bands.push(band);
+};
+
+/**
+ * The last line of a row: how much it did, its work on all threads and the most memory that it ever had, from its start
+ * to here. What `keptLater` does after that, where the row is checked, is not of its work.
+ */
+export const report = async (more, keptLater) => {
+  const { user, system } = process.cpuUsage();
   const peakMiB = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ ...more, peakMiB }));
+  const later = kept === undefined ? {} : await keptLater?.();
+  if (kept !== undefined) writeFileSync(given.scores, JSON.stringify(kept));
+  console.log(
+    JSON.stringify({ ...more, ...later, cpuMilliseconds: (user + system) / 1000, peakMiB }),
+  );
   process.exit(0);
 };

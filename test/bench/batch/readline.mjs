@@ -6,4 +6,4 @@ import { given, report } from './lines.mjs';
 let lines = 0;
 for await (const line of createInterface({ input: createReadStream(given.file) }))
   if (JSON.parse(line).subject !== undefined) lines += 1;
-report({ lines });
+await report({ lines });

@@ -2,6 +2,7 @@
 import { scoreFile } from '../../../dist/batch.js';
 import { planFor } from '../timbang.mjs';
 import { given, report } from './lines.mjs';
+import { readOutput } from './output.mjs';
 
 const { lines } = await scoreFile(planFor('mixed'), { input: given.file, output: given.out });
-report({ lines });
+await report({ lines }, readOutput);

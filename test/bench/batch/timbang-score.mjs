@@ -1,7 +1,8 @@
 // `scoreMany` over the lines of a file as texts: checked and scored, nothing written.
 import { scoreMany } from '../../../dist/index.js';
+import { LABELS } from '../rows/hand.mjs';
 import { planFor } from '../timbang.mjs';
-import { eachLine, given, report } from './lines.mjs';
+import { eachLine, given, keep, report } from './lines.mjs';
 
 const plan = planFor('mixed');
 let text = '';
@@ -15,6 +16,8 @@ const count = eachLine(given.file, (line) => {
   text = line;
   const { outcome } = outcomes.next().value;
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  sum += outcome.value.score.units;
+  const { score, rating } = outcome.value;
+  sum += score.units;
+  keep(score.units, LABELS.indexOf(rating));
 });
-report({ lines: count, sum });
+await report({ lines: count, sum });

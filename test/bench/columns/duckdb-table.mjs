@@ -1,13 +1,12 @@
 // DuckDB on a table in memory, loaded beforehand: scored into another table, on doubles.
-import { DuckDBInstance } from '@duckdb/node-api';
+import { connect } from '../batch/duckdb.mjs';
 import { fromLines, scored } from '../batch/duckdb-sql.mjs';
 
 /** @returns the row with so many threads */
 export const withThreads =
   (threads) =>
   async ({ file }) => {
-    const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
-    const connection = await instance.connect();
+    const connection = await connect(threads);
     await connection.run(`CREATE TABLE subjects AS ${fromLines(file)}`);
     const counted = await connection.runAndReadAll('SELECT count(*) FROM subjects');
     const count = Number(counted.getRows()[0][0]);

@@ -11,15 +11,17 @@ const typedList = ({ offsets, values }) => ({
   values: Float64Array.from(values),
 });
 
-/** @returns a file of evidence documents as typed columns, one for each value */
-export const columnsOf = (file) => {
+/**
+ * @param each - calls its argument with every evidence document, and says how many there were
+ * @returns typed columns, one for each value
+ */
+export const columnsOfAll = (each) => {
   const numbers = Object.fromEntries(
     [...NUMBERS.flatMap((i) => [`r${i}`, `t${i}`]), 'awards', 'absent'].map((name) => [name, []]),
   );
   const flags = { idea: [], sanction: [] };
   const raters = Object.fromEntries(Object.keys(RATERS).map((name) => [name, lists()]));
-  const count = eachLine(file, (line) => {
-    const { values, tables } = JSON.parse(line);
+  const count = each(({ values, tables }) => {
     for (const name of Object.keys(numbers)) numbers[name].push(values[name]);
     for (const name of Object.keys(flags)) flags[name].push(values[name] ? 1 : 0);
     for (const [name, list] of Object.entries(raters)) {
@@ -36,3 +38,7 @@ export const columnsOf = (file) => {
     ...mapped(raters, typedList),
   };
 };
+
+/** @returns a file of evidence documents as typed columns */
+export const columnsOf = (file) =>
+  columnsOfAll((add) => eachLine(file, (line) => add(JSON.parse(line))));

@@ -3,13 +3,14 @@ import { Decimal } from 'decimal.js';
 const D = Decimal.clone({ precision: 20, rounding: Decimal.ROUND_HALF_UP });
 const d = (value) => new D(value);
 
-const [ZERO, TWO, HUNDRED, CAP] = [0, 2, 100, 120].map(d);
+const [ZERO, HUNDRED, TWO_HUNDRED, CAP] = [0, 100, 200, 120].map(d);
 const [W25, W30, W35, W40, W60] = [0.25, 0.3, 0.35, 0.4, 0.6].map(d);
 const [OUTPUT, SMALL, LARGE, ATASAN, REKAN, BAWAHAN] = [0.36, 0.036, 0.048, 0.2, 0.12, 0.08].map(d);
 
-const percent = ({ r, t }) => r.div(t).times(HUNDRED);
+// INVARIANT: everything is multiplied before it is divided, so that no more digits are lost than have to be.
+const percent = ({ r, t }) => r.times(HUNDRED).div(t);
 const ratio = (each) => D.min(CAP, percent(each));
-const inverse = ({ r, t }) => D.max(ZERO, D.min(CAP, TWO.minus(r.div(t)).times(HUNDRED)));
+const inverse = (each) => D.max(ZERO, D.min(CAP, TWO_HUNDRED.minus(percent(each))));
 
 const table = (rows) => rows.map((row) => row.map(d));
 
@@ -28,7 +29,6 @@ const LINE_9 = table([
   [130, 115],
 ]);
 
-/** Multiplied before it is divided, so that fewer digits are lost. */
 const along = (points, x) => {
   if (x.lte(points[0][0])) return points[0][1];
   for (let i = 1; i < points.length; i++) {
@@ -58,19 +58,16 @@ const step = (steps, x) => steps.find(([from]) => x.gte(from))[1];
 const [WORST, SPAN] = [20, 80].map(d);
 const minMax = ({ r }) => D.max(ZERO, D.min(HUNDRED, r.minus(WORST).times(HUNDRED).div(SPAN)));
 
-/** One is left out at each side, at the numbers of ratings that there are. */
-const mean = (list, k) => {
+/** A mean times its weight; one is left out at each side, at the numbers of ratings that there are. */
+const mean = (list, k, weight) => {
   let [sum, low, high] = [ZERO, list[0], list[0]];
   for (const each of list) {
     sum = sum.plus(each);
     if (each.lt(low)) low = each;
     if (each.gt(high)) high = each;
   }
-  if (k === 0) return sum.div(list.length);
-  return sum
-    .minus(low)
-    .minus(high)
-    .div(list.length - 2);
+  if (k === 0) return weight.times(sum).div(list.length);
+  return weight.times(sum.minus(low).minus(high)).div(list.length - 2);
 };
 
 const [IDEA_FROM, IDEA, AWARD, AWARDS, FREE, ABSENCE, SANCTION] = [
@@ -95,9 +92,9 @@ const score = ({ ind, atasan, rekan, bawahan, idea, awards, absent, sanction }) 
       ),
     )
     .plus(LARGE.times(along(LINE_9, percent(ind.i9)).plus(step(STEPS_11, percent(ind.i11)))))
-    .plus(ATASAN.times(mean(atasan, 0)))
-    .plus(REKAN.times(mean(rekan, 1)))
-    .plus(BAWAHAN.times(mean(bawahan, 1)));
+    .plus(mean(atasan, 0, ATASAN))
+    .plus(mean(rekan, 1, REKAN))
+    .plus(mean(bawahan, 1, BAWAHAN));
   let value = total;
   if (idea && total.gte(IDEA_FROM)) value = value.plus(IDEA);
   value = value.plus(D.min(AWARDS, AWARD.times(awards)));
@@ -110,6 +107,7 @@ const score = ({ ind, atasan, rekan, bawahan, idea, awards, absent, sanction }) 
 
 export const row = {
   id: 'decimal-js',
+  isSlow: true,
   about: {
     how: 'written by hand in decimals of 20 digits, with its own `pow`; numbers and weights made into decimals beforehand',
     computes: 'all of it',

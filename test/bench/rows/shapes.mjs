@@ -1,4 +1,4 @@
-// Documents whose shapes differ from record to record: the order of keys, what is left out.
+// Documents of other shapes than the common one: the order of keys, what is left out, what is there besides.
 import { randomFrom } from '../workload/random.mjs';
 
 const shuffled = (random, list) => {
@@ -29,4 +29,40 @@ export const withoutOptional = (document) => ({
       ([name, value]) => !OPTIONAL.includes(name) || Boolean(value),
     ),
   ),
+});
+
+/** The same object in the form that engines give one from which a key was taken away: a table, of no shape. */
+const asDictionary = (object) => {
+  const table = { gone: 0, ...object };
+  delete table.gone;
+  return table;
+};
+
+/** Every object of a document as a dictionary. */
+export const inDictionaries = ({ values, tables, ...rest }) =>
+  asDictionary({
+    ...rest,
+    values: asDictionary(values),
+    tables: asDictionary(
+      Object.fromEntries(
+        Object.entries(tables).map(([name, table]) => [name, asDictionary(table)]),
+      ),
+    ),
+  });
+
+const MORE = Array.from({ length: 10 }, (_, i) => `more-${i}`);
+
+/** A policy with ten inputs besides, which nothing reads. */
+export const withMoreInputs = (policy) => ({
+  ...policy,
+  inputs: {
+    ...policy.inputs,
+    ...Object.fromEntries(MORE.map((name) => [name, policy.inputs.r1])),
+  },
+});
+
+/** Ten values besides. */
+export const withMoreValues = (document) => ({
+  ...document,
+  values: { ...document.values, ...Object.fromEntries(MORE.map((name) => [name, 1.25])) },
 });

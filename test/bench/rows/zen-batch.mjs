@@ -11,6 +11,7 @@ export const row = {
     computes: 'all of it, in its decimals of 28 digits',
   },
   isAsync: true,
+  isSlow: true,
   perCall: CALL,
   prepare: ({ records }) => {
     const all = records.map(flat);

@@ -1,12 +1,13 @@
 // The rules as a decision of zen: an expression node for the score, a decision table for the bands.
 //
-// In the shape it likes best: a flat record, weights multiplied out. At the numbers of ratings that there are,
-// exactly one is left out at each side, so the trimmed mean is (sum - min - max) / (len - 2).
+// In the shape it likes best: a flat record, weights multiplied out, and everything multiplied before it is divided,
+// so that its decimals lose nothing that they could keep. At the numbers of ratings that there are, exactly one is
+// left out at each side, so the trimmed mean is (sum - min - max) / (len - 2); the weight before it is multiplied first.
 import { LINES, STEPS_OF_RATIO, STEPS_OF_VALUE } from '../workload/rules.mjs';
 
-const percent = (i) => `r${i} / t${i} * 100`;
+const percent = (i) => `r${i} * 100 / t${i}`;
 const ratio = (i) => `min([120, ${percent(i)}])`;
-const inverse = (i) => `max([0, min([120, (2 - r${i} / t${i}) * 100])])`;
+const inverse = (i) => `max([0, min([120, 200 - ${percent(i)}])])`;
 const trimmed = (name) => `(sum(${name}) - min(${name}) - max(${name})) / (len(${name}) - 2)`;
 
 const along = (x, points) => {

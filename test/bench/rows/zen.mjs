@@ -8,6 +8,7 @@ export const row = {
     computes: 'all of it, in its decimals of 28 digits',
   },
   isAsync: true,
+  isSlow: true,
   prepare: ({ records }) => records.map(flat),
   setUp: () => {
     const decision = new ZenEngine().createDecision(single);

@@ -1,0 +1,6 @@
+// DuckDB over a parquet file of the same subjects, 2 threads, on doubles: read, scored, summed, nothing written.
+import { scoreBy } from './duckdb.mjs';
+import { fromParquet } from './duckdb-sql.mjs';
+import { given } from './lines.mjs';
+
+await scoreBy({ threads: 2, source: fromParquet(given.parquet) });
