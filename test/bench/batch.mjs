@@ -10,6 +10,7 @@ export const BATCH = [
   'zod-score',
   'timbang-one-by-one',
   'timbang-score',
+  'timbang-score-each',
   'timbang-ndjson',
   'timbang-ndjson-workers',
   'duckdb-ndjson-1',
@@ -33,7 +34,7 @@ export const READING = ['bare-parse', 'readline'];
 /** Rows over the largest file: those of which the memory or the time of many lines is asked for. */
 export const LARGE = [
   'bare-parse',
-  'timbang-score',
+  'timbang-score-each',
   'timbang-ndjson',
   'timbang-ndjson-workers',
   'duckdb-ndjson-1',

@@ -82,10 +82,15 @@ const ofScorecards = (result) => [
 const NDJSON = { noise: 'batch' };
 
 const ofFiles = (result) => [
-  atMost('NDJSON, one thread: scored, to JSON.parse alone', 1.3, batchOf(result, 'timbang-score'), {
-    ...NDJSON,
-    why: 'No door scores a line that was not checked: names, types, bounds, steps, repeated keys and numbers that no double holds are part of this row.',
-  }),
+  atMost(
+    'NDJSON, one thread: scored, to JSON.parse alone',
+    1.3,
+    batchOf(result, 'timbang-score-each'),
+    {
+      ...NDJSON,
+      why: 'No door scores a line that was not checked: names, types, bounds, steps, repeated keys and numbers that no double holds are part of this row.',
+    },
+  ),
   atMost(
     'NDJSON, one thread: checked, scored, written, to JSON.parse alone',
     1.6,
