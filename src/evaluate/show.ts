@@ -1,8 +1,14 @@
 import { dayText } from '../day.js';
-import { type Exact, isRational, nearestRational, roundExact } from '../number/exact.js';
-import { decimalText, exactText } from '../number/decimal.js';
+import {
+  type Exact,
+  type Irrational,
+  isRational,
+  nearestRational,
+  roundExact,
+} from '../number/exact.js';
+import { decimalText, exactText, roundedText } from '../number/decimal.js';
 import { ONE, type Rational } from '../number/rational.js';
-import { placesStep, roundToStep } from '../number/round.js';
+import { placesStep, powerOfTen, roundToStep } from '../number/round.js';
 import { type Cell, isAbsent, isNumber, type Slot, type ValueType } from '../slot.js';
 import type { Enclosure, ResultValue } from './scorecard.js';
 
@@ -10,6 +16,10 @@ import type { Enclosure, ResultValue } from './scorecard.js';
 const ENCLOSURE_PLACES = 20;
 /** Places of a number's plain text, where it does not terminate sooner. */
 const TEXT_PLACES = 6;
+const ENCLOSURE_STEP = placesStep(ENCLOSURE_PLACES);
+const TEXT_STEP = placesStep(TEXT_PLACES);
+/** How many steps of bounds make one of plain text. */
+const TEXT_STEPS = powerOfTen(ENCLOSURE_PLACES - TEXT_PLACES);
 
 /** Bounds of a value that cannot be told from a whole number of steps: one step to each side of it. */
 const around = (value: Exact, step: Rational): Enclosure => {
@@ -21,37 +31,52 @@ const around = (value: Exact, step: Rational): Enclosure => {
   };
 };
 
+/** The bounds of an irrational number that lies one step of `ENCLOSURE_PLACES` at most above `low` of them. */
+const boundsFrom = (low: bigint): Enclosure => ({
+  atLeast: decimalText(low, ENCLOSURE_PLACES),
+  atMost: decimalText(low + 1n, ENCLOSURE_PLACES),
+});
+
 /** A number as exact text, or bounds for an irrational. */
 export const showExact = (value: Exact): string | Enclosure => {
   if (isRational(value)) return exactText(value);
-  const step = placesStep(ENCLOSURE_PLACES);
-  const low = roundExact(value, step, 'floor');
-  if (low === undefined) return around(value, step);
-  return {
-    atLeast: decimalText(low, ENCLOSURE_PLACES),
-    atMost: decimalText(low + 1n, ENCLOSURE_PLACES),
-  };
+  const low = roundExact(value, ENCLOSURE_STEP, 'floor');
+  return low === undefined ? around(value, ENCLOSURE_STEP) : boundsFrom(low);
+};
+
+/** Whether exact text is a decimal that a person reads as it is. */
+const isPlain = (exact: string): boolean => {
+  if (exact.includes('/')) return false;
+  const point = exact.indexOf('.');
+  return point < 0 || exact.length - point - 1 <= TEXT_PLACES;
 };
 
 /** A number for a person: exact where it terminates within six places, otherwise rounded half-up there. */
-const showText = (value: Exact, exact: string | Enclosure): string => {
-  if (typeof exact === 'string' && !exact.includes('/')) {
-    const point = exact.indexOf('.');
-    if (point < 0 || exact.length - point - 1 <= TEXT_PLACES) return exact;
-  }
-  const step = placesStep(TEXT_PLACES);
-  const units = roundExact(value, step, 'half-up');
-  const shown = units ?? roundToStep(nearestRational(value, TEXT_PLACES), step, 'half-even');
+const showText = (value: Exact): string => {
+  const units = roundExact(value, TEXT_STEP, 'half-up');
+  const shown = units ?? roundToStep(nearestRational(value, TEXT_PLACES), TEXT_STEP, 'half-even');
   return decimalText(shown, TEXT_PLACES);
+};
+
+const showRational = (value: Rational): ResultValue => {
+  const exact = exactText(value);
+  const text = isPlain(exact) ? exact : roundedText(value, TEXT_PLACES);
+  return { is: 'number', exact, text };
+};
+
+/** An irrational number: whoever knows the step of its bounds that it lies in knows how it rounds to fewer places. */
+const showIrrational = (value: Irrational): ResultValue => {
+  const low = roundExact(value, ENCLOSURE_STEP, 'floor');
+  if (low === undefined || low < 0n)
+    return { is: 'number', exact: showExact(value), text: showText(value) };
+  const units = (low + TEXT_STEPS / 2n) / TEXT_STEPS;
+  return { is: 'number', exact: boundsFrom(low), text: decimalText(units, TEXT_PLACES) };
 };
 
 /** A cell as the scorecard writes it. */
 export const showCell = (cell: Cell, type: ValueType): ResultValue => {
   if (isAbsent(cell)) return { is: cell.absent, cause: cell.cause.pointer, code: cell.cause.code };
-  if (isNumber(cell)) {
-    const exact = showExact(cell);
-    return { is: 'number', exact, text: showText(cell, exact) };
-  }
+  if (isNumber(cell)) return isRational(cell) ? showRational(cell) : showIrrational(cell);
   if (typeof cell === 'boolean') return { is: 'truth', truth: cell };
   if (type.is === 'date') return { is: 'date', date: dayText(cell) };
   return { is: 'label', label: type.is === 'label' ? (type.labels.names[cell] ?? '') : '' };
