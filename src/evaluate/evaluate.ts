@@ -98,7 +98,8 @@ export const evaluate = (
   const { policy, layout } = plan;
   const members = membersIn(plan, run.cells);
   const provenanceOf = provenanceIn(plan, run.cells);
-  const subject = { plan, evidence, run, provenanceOf, show: makeShow(), textOf: makeTextOf() };
+  const show = makeShow(layout.slots.length);
+  const subject = { plan, evidence, run, provenanceOf, show, textOf: makeTextOf() };
   return {
     format: SCORECARD_FORMAT,
     policy: identityOf(plan),

@@ -73,43 +73,72 @@ const showIrrational = (value: Irrational): ResultValue => {
   return { is: 'number', exact: boundsFrom(low), text: decimalText(units, TEXT_PLACES) };
 };
 
+const showNumber = (value: Exact): ResultValue =>
+  isRational(value) ? showRational(value) : showIrrational(value);
+
 /** A cell as the scorecard writes it. */
 export const showCell = (cell: Cell, type: ValueType): ResultValue => {
   if (isAbsent(cell)) return { is: cell.absent, cause: cell.cause.pointer, code: cell.cause.code };
-  if (isNumber(cell)) return isRational(cell) ? showRational(cell) : showIrrational(cell);
+  if (isNumber(cell)) return showNumber(cell);
   if (typeof cell === 'boolean') return { is: 'truth', truth: cell };
   if (type.is === 'date') return { is: 'date', date: dayText(cell) };
   return { is: 'label', label: type.is === 'label' ? (type.labels.names[cell] ?? '') : '' };
 };
 
-/** Writes cells down; a number that is met again is written once. */
-export type Show = (cell: Cell, type: ValueType) => ResultValue;
+/** Writes what slots hold, at a row for a column; a number that is met again in its place is written once. */
+export type Show = (cell: Cell, slot: Slot, row: number | undefined) => ResultValue;
 
-/** Writes the cells of one evaluation. */
-export const makeShow = (): Show => {
-  const known = new Map<Cell, ResultValue>();
-  return (cell, type) => {
-    if (!isNumber(cell)) return showCell(cell, type);
-    const kept = known.get(cell);
-    if (kept !== undefined) return kept;
-    const shown = showCell(cell, type);
-    known.set(cell, shown);
+/** Numbers in their places, as they were written. */
+interface Shown {
+  readonly cells: Cell[];
+  readonly values: ResultValue[];
+}
+
+/** Writes the cells of one evaluation of a plan of so many slots. */
+export const makeShow = (slots: number): Show => {
+  const singles: Shown = { cells: new Array<Cell>(slots), values: new Array<ResultValue>(slots) };
+  const columns = new Map<number, Shown>();
+  /** By value, because other slots take them over, and their texts are long. */
+  const irrationals = new Map<Irrational, ResultValue>();
+
+  const shownIn = (index: number): Shown => {
+    let shown = columns.get(index);
+    if (shown === undefined) {
+      shown = { cells: [], values: [] };
+      columns.set(index, shown);
+    }
     return shown;
+  };
+
+  return (cell, slot, row) => {
+    if (!isNumber(cell)) return showCell(cell, slot.type);
+    if (!isRational(cell)) {
+      const known = irrationals.get(cell) ?? showIrrational(cell);
+      irrationals.set(cell, known);
+      return known;
+    }
+    const { cells, values } = row === undefined ? singles : shownIn(slot.index);
+    const at = row ?? slot.index;
+    const known = values[at];
+    if (known !== undefined && cells[at] === cell) return known;
+    const value = showRational(cell);
+    cells[at] = cell;
+    values[at] = value;
+    return value;
   };
 };
 
-/** Writes fractions down; one that is met again is written once. */
+/** Writes fractions down; one that is met again at once is written once. */
 export type TextOf = (value: Rational) => string;
 
 /** Writes the weights and shares of one evaluation. */
 export const makeTextOf = (): TextOf => {
-  const known = new Map<Rational, string>();
+  let last = ONE;
+  let text = '1';
   return (value) => {
-    if (value === ONE) return '1';
-    const kept = known.get(value);
-    if (kept !== undefined) return kept;
-    const text = exactText(value);
-    known.set(value, text);
+    if (value === last) return text;
+    last = value;
+    text = exactText(value);
     return text;
   };
 };
