@@ -1,5 +1,14 @@
 import type { Derived } from '../indicator/contract.js';
-import { add, minimum, multiply, ONE, type Rational, rational, ZERO } from '../number/rational.js';
+import {
+  add,
+  equal,
+  minimum,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from '../number/rational.js';
 import { type Cell, isAbsent, type Slot } from '../slot.js';
 
 /**
@@ -58,25 +67,36 @@ export const meanSupport = (supports: readonly Support[]): Support => {
 /** The support of a slot, at a row for a column. */
 export type SupportAt = (slot: Slot, row: number | undefined) => Support;
 
-/** sum(share * support); neighbours that have both alike, such as rows, are counted and added at once. */
+/**
+ * sum(share * support); shares of neighbours that have one support are added up first, equal ones, such as those of rows,
+ * counted. Shares that come to the whole of one support are that support itself, of which others can tell that it is the same.
+ */
 const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support => {
   let total = NONE;
-  let share = ZERO;
   let support = NONE;
+  let shares = ZERO;
+  let share = ZERO;
   let count = 0;
+  const countIn = (): void => {
+    const more = count === 1 ? share : multiply(share, rational(BigInt(count)));
+    shares = shares === ZERO ? more : add(shares, more);
+    count = 0;
+  };
   const close = (): void => {
-    if (count > 0) total = plus(total, multiply(share, rational(BigInt(count))), support);
+    if (count > 0) countIn();
+    if (total === NONE && equal(shares, ONE)) total = support;
+    else if (shares !== ZERO) total = plus(total, shares, support);
+    shares = ZERO;
   };
   for (const reading of readings) {
     if (reading.share === undefined) continue;
     const found = at(reading.slot, reading.row);
-    if (reading.share === share && found === support) count += 1;
-    else {
+    if (found !== support) {
       close();
-      share = reading.share;
       support = found;
-      count = 1;
-    }
+    } else if (reading.share !== share && count > 0) countIn();
+    share = reading.share;
+    count += 1;
   }
   close();
   return total;

@@ -179,7 +179,10 @@ const questionStep = (question: Question): Step => {
 };
 
 /** Every question and every derivation as a step, in the order in which values became known. */
-export const traceOf = (subject: Subject): readonly Step[] => [
-  ...subject.run.questions.map(questionStep),
-  ...[...subject.run.derivations.values()].flat().map((each) => stepOf(each, subject)),
-];
+export const traceOf = (subject: Subject): readonly Step[] => {
+  const { questions, derivations } = subject.run;
+  const steps = questions.map(questionStep);
+  for (const found of derivations.values())
+    for (const each of found) steps.push(stepOf(each, subject));
+  return steps;
+};

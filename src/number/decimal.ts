@@ -135,8 +135,8 @@ export function decimalPlaces(d: bigint): number | undefined {
   return POWERS_OF_FIVE[fives] === rest && twos <= PLACES_LIMIT ? Math.max(twos, fives) : undefined;
 }
 
-/** The greatest number of decimal places that ten to their power is a double without loss at. */
-const DOUBLE_PLACES = 15;
+/** The powers of ten, by places, by which doubles are brought to whole units without loss. */
+const DOUBLE_POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 /** Whether a double is a whole number of its own: neither it nor what rounds to it is beyond 2^53. */
 const isSafe = (value: number): boolean =>
@@ -147,7 +147,7 @@ function textInDoubles(n: number, d: number): string | undefined {
   if (!isSafe(n) || d > SMALL_DOUBLE) return undefined;
   const places = smallDecimalPlaces(d);
   if (places === undefined) return `${String(n)}/${String(d)}`;
-  const units = places <= DOUBLE_PLACES ? n * (10 ** places / d) : NaN;
+  const units = n * ((DOUBLE_POWERS_OF_TEN[places] ?? NaN) / d);
   return isSafe(units) ? unitsText(units, places) : undefined;
 }
 
@@ -160,9 +160,12 @@ function wholeText(value: bigint): string {
 /** As `decimalText`, for units that are a double. */
 function unitsText(units: number, places: number): string {
   if (places === 0) return String(units);
-  const digits = String(Math.abs(units)).padStart(places + 1, '0');
+  const digits = String(Math.abs(units));
   const point = digits.length - places;
-  const text = `${digits.slice(0, point)}.${digits.slice(point)}`;
+  const text =
+    point > 0
+      ? `${digits.slice(0, point)}.${digits.slice(point)}`
+      : `0.${'0'.repeat(-point)}${digits}`;
   return units < 0 ? `-${text}` : text;
 }
 
@@ -190,7 +193,7 @@ export function exactText(value: Rational): string {
  * Source: `roundQuotient`
  */
 export function roundedText(value: Rational, places: number): string {
-  const dividend = places <= DOUBLE_PLACES ? Number(value.n) * 10 ** places : NaN;
+  const dividend = Number(value.n) * (DOUBLE_POWERS_OF_TEN[places] ?? NaN);
   const divisor = Number(value.d);
   if (!isSafe(dividend) || !isSafe(divisor))
     return decimalText(roundQuotient(value.n * powerOfTen(places), value.d, 'half-up'), places);
