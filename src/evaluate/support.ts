@@ -38,13 +38,14 @@ export const supportOf = (cell: Cell, support: Support): Support => {
   return cell.absent === 'not-applicable' ? FULL : NONE;
 };
 
-const least = (a: Support, b: Support): Support =>
-  a === b || b === FULL
-    ? a
-    : {
-        evidence: minimum(a.evidence, b.evidence),
-        provenance: minimum(a.provenance, b.provenance),
-      };
+const least = (a: Support, b: Support): Support => {
+  if (a === b || b === FULL) return a;
+  if (a === FULL) return b;
+  return {
+    evidence: minimum(a.evidence, b.evidence),
+    provenance: minimum(a.provenance, b.provenance),
+  };
+};
 
 /** total + share * part */
 const plus = (total: Support, share: Rational, part: Support): Support => {
@@ -102,6 +103,17 @@ const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support =>
   return total;
 };
 
+const isShared = (readings: Derived['readings']): boolean => {
+  for (const { share } of readings) if (share !== undefined) return true;
+  return false;
+};
+
+const leastSupport = (readings: Derived['readings'], at: SupportAt): Support => {
+  let found = FULL;
+  for (const { slot, row } of readings) found = least(found, at(slot, row));
+  return found;
+};
+
 /**
  * How much a derived value rests on evidence.
  *
@@ -109,13 +121,12 @@ const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support =>
  * amounts of adjustments read lowers it to the least of theirs.
  */
 export const supportOfDerived = (
-  derived: Derived,
+  { readings }: Derived,
   amounts: readonly Slot[],
-  place: { readonly at: SupportAt; readonly row: number | undefined },
+  at: SupportAt,
+  row: number | undefined,
 ): Support => {
-  const isShared = derived.readings.some((reading) => reading.share !== undefined);
-  const own = isShared
-    ? sharedSupport(derived.readings, place.at)
-    : derived.readings.reduce((found, { slot, row }) => least(found, place.at(slot, row)), FULL);
-  return amounts.reduce((found, slot) => least(found, place.at(slot, place.row)), own);
+  let found = isShared(readings) ? sharedSupport(readings, at) : leastSupport(readings, at);
+  for (const slot of amounts) found = least(found, at(slot, row));
+  return found;
 };

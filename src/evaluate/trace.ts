@@ -77,18 +77,24 @@ const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[
 
 /** Every citation of a derivation, each once, in the order of its phases. */
 const citesOf = (derivation: Derivation): readonly string[] | undefined => {
-  const { plan, derived, adjustments, limits } = derivation;
-  const cites = new Set<string>();
-  const note = (cite: string | undefined): void => {
-    if (cite !== undefined) cites.add(cite);
-  };
-  note(plan.cite);
-  derived.cites?.forEach(note);
-  for (const { adjust } of adjustments) note(adjust.cite);
-  for (const { limit } of limits) note(limit.cite);
-  if (derivation.rounded !== undefined) note(plan.round?.cite);
-  return cites.size === 0 ? undefined : [...cites];
+  const { plan, derived, adjustments, limits, rounded } = derivation;
+  const cites = [
+    plan.cite,
+    ...(derived.cites ?? []),
+    ...adjustments.map(({ adjust }) => adjust.cite),
+    ...limits.map(({ limit }) => limit.cite),
+    rounded === undefined ? undefined : plan.round?.cite,
+  ].filter((cite) => cite !== undefined);
+  return cites.length === 0 ? undefined : [...new Set(cites)];
 };
+
+/** Whether nothing that a derivation rests on can cite anything. */
+const hasNoCites = ({ plan, derived, adjustments, limits }: Derivation): boolean =>
+  plan.cite === undefined &&
+  derived.cites === undefined &&
+  adjustments.length === 0 &&
+  limits.length === 0 &&
+  plan.round?.cite === undefined;
 
 /** The rounding as the step writes it. */
 const roundingOf = ({ plan, rounded }: Derivation): Step['rounded'] =>
@@ -132,7 +138,7 @@ const stepOf = (derivation: Derivation, subject: Subject): Step => {
   const inputs = inputsOf(derivation, subject);
   const coverage = subject.textOf(support.evidence);
   const provenance = subject.textOf(support.provenance);
-  const cites = citesOf(derivation);
+  const cites = hasNoCites(derivation) ? undefined : citesOf(derivation);
   // What nearly every step has, at once: a key that is set alone costs many times as much.
   if (isBare(derivation) && origin === undefined && row === undefined && unit !== undefined) {
     const value = subject.show(derivation.cell, slot, row);

@@ -52,7 +52,9 @@ export function collectTerms(terms: readonly Term[]): readonly Term[] | undefine
   for (const term of terms) {
     let coefficient = term.coefficient;
     let powers = term.powers;
-    for (const [i, other] of collected.entries()) {
+    for (let i = 0; i < collected.length; i++) {
+      const other = collected[i];
+      if (other === undefined) break;
       const quotient = quotientOf(term.powers, other.powers);
       if (quotient === undefined) return undefined;
       if (quotient.powers.length > 0) continue;
