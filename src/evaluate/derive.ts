@@ -207,9 +207,7 @@ export const deriveOne = (
   const { derived, isUsable, tailed, rounded, cell } = phasesOf(plan, compute, askers, place);
   const asked = askers.amounts.asked();
   const support =
-    derived !== undefined && isUsable
-      ? supportOfDerived(derived, asked, { at: supportAt, row })
-      : NONE;
+    derived !== undefined && isUsable ? supportOfDerived(derived, asked, supportAt, row) : NONE;
   return {
     plan,
     row,

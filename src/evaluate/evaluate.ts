@@ -6,6 +6,7 @@ import { ScoringError } from '../result.js';
 import { actionsFor } from './actions.js';
 import type { Cohort } from './cohort.js';
 import { distributionsOf } from './distributions.js';
+import { type Draft, finished } from './draft.js';
 import { scoreInDoubles } from './fast.js';
 import { membersIn } from './members.js';
 import { outcomeByReferee, outcomeOf } from './outcome.js';
@@ -98,23 +99,20 @@ export const evaluate = (
   const { policy, layout } = plan;
   const members = membersIn(plan, run.cells);
   const provenanceOf = provenanceIn(plan, run.cells);
-  const subject = { plan, evidence, run, provenanceOf, show: makeShow(), textOf: makeTextOf() };
-  return {
-    format: SCORECARD_FORMAT,
-    policy: identityOf(plan),
-    ...(evidence.subject === undefined ? {} : { subject: evidence.subject }),
-    ...(cohort === undefined ? {} : { cohort: { digest: cohort.digest, members: cohort.members } }),
-    ...(members.length === 0 ? {} : { members }),
-    ...outcome,
-    result: resultNames(plan, outcome.rating),
-    cites: policy.cites ?? {},
-    ...(layout.baseline === undefined ? {} : { baseline: exactText(layout.baseline) }),
-    indicators: indicatorResults(subject),
-    ...(layout.distributions.length === 0
-      ? {}
-      : { distributions: distributionsOf(plan, run.reader) }),
-    reasons: outcome.score === undefined ? [] : reasonsFor(plan, run),
-    actions: actionsFor(plan, run),
-    trace: traceOf(subject),
-  };
+  const show = makeShow(layout.slots.length);
+  const subject = { plan, evidence, run, provenanceOf, show, textOf: makeTextOf() };
+  const scorecard: Draft<Scorecard> = { format: SCORECARD_FORMAT, policy: identityOf(plan) };
+  if (evidence.subject !== undefined) scorecard.subject = evidence.subject;
+  if (cohort !== undefined) scorecard.cohort = { digest: cohort.digest, members: cohort.members };
+  if (members.length > 0) scorecard.members = members;
+  Object.assign(scorecard, outcome);
+  scorecard.result = resultNames(plan, outcome.rating);
+  scorecard.cites = policy.cites ?? {};
+  if (layout.baseline !== undefined) scorecard.baseline = exactText(layout.baseline);
+  scorecard.indicators = indicatorResults(subject);
+  if (layout.distributions.length > 0) scorecard.distributions = distributionsOf(plan, run.reader);
+  scorecard.reasons = outcome.score === undefined ? [] : reasonsFor(plan, run);
+  scorecard.actions = actionsFor(plan, run);
+  scorecard.trace = traceOf(subject);
+  return finished(scorecard);
 };

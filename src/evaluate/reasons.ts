@@ -207,9 +207,11 @@ export const reasonsFor = (plan: Plan, run: Run): readonly Reason[] => {
   const account: Account = { root: score.slot, entries: new Map(), open: new Map() };
   leave(account, { slot: score.slot, row: undefined, factor: ONE, baseline });
   // INVARIANT: a value is derived after all that it reads, so backwards every slot comes after its readers.
-  for (const [index, derivations] of [...run.derivations].reverse()) {
-    for (const open of account.open.get(index)?.values() ?? []) {
-      const derivation = derivations[open.row ?? 0];
+  for (const index of [...run.derivations.keys()].reverse()) {
+    const opens = account.open.get(index);
+    if (opens === undefined) continue;
+    for (const open of opens.values()) {
+      const derivation = run.derivations.get(index)?.[open.row ?? 0];
       if (derivation !== undefined) explainDerivation(plan, account, derivation, open);
     }
     account.open.delete(index);

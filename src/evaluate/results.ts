@@ -1,7 +1,4 @@
-import type { Text } from '../issue.js';
-import { sign } from '../number/rational.js';
 import type { IndicatorPlan } from '../plan/plan.js';
-import { isNumber } from '../slot.js';
 import { unitText } from '../unit.js';
 import { writeChanges } from './changes.js';
 import type { Derivation } from './derivation.js';
@@ -9,41 +6,47 @@ import { type Draft, finished } from './draft.js';
 import { originOfVerb, type Subject } from './origin.js';
 import type { IndicatorResult } from './scorecard.js';
 import { meanSupport } from './support.js';
-
-/** A pure cache: what an indicator's verb computes, in words. */
-const rules = new WeakMap<IndicatorPlan, Text>();
-
-const ruleOf = (plan: IndicatorPlan): Text => {
-  const known = rules.get(plan);
-  if (known !== undefined) return known;
-  const { kind, node } = plan;
-  const rule = Object.freeze({ id: kind.describe(node, 'id'), en: kind.describe(node, 'en') });
-  rules.set(plan, rule);
-  return rule;
-};
-
-/** The weights actually used, by component; none where none was. */
-const weightsOf = (
-  { derived }: Derivation,
-  { textOf }: Subject,
-): Readonly<Record<string, string>> | undefined => {
-  let weights: Record<string, string> | undefined;
-  for (const { slot, row, weight, cell } of derived.readings) {
-    if (weight === undefined || row !== undefined || !isNumber(cell) || sign(weight) === 0)
-      continue;
-    weights ??= {};
-    weights[slot.name] = textOf(weight);
-  }
-  return weights;
-};
+import { weightsOf, type Written, writtenOf } from './written.js';
 
 /** Sets what is known of the one value of an indicator. */
-const writeOwn = (result: Draft<IndicatorResult>, own: Derivation, subject: Subject): void => {
-  const weights = weightsOf(own, subject);
-  if (weights !== undefined) result.weights = weights;
+const writeOwn = (
+  result: Draft<IndicatorResult>,
+  own: Derivation,
+  written: Written,
+  subject: Subject,
+): void => {
+  const { used } = weightsOf(written, own.derived.readings);
+  if (used !== undefined) result.weights = used;
   writeChanges(result, own, subject.plan);
   if (own.derived.chose !== undefined) result.chose = own.derived.chose;
   if (own.derived.mark !== undefined) result.mark = own.derived.mark;
+};
+
+/** The keys of a result that come before those that not every result has. */
+const startOf = (
+  plan: IndicatorPlan,
+  { rule }: Written,
+  value: IndicatorResult['value'],
+  subject: Subject,
+): Draft<IndicatorResult> => {
+  const { slot, name, title, pointer } = plan;
+  const unit = slot.type.is === 'number' ? unitText(slot.type.unit) : undefined;
+  const origin = originOfVerb(plan, subject.plan);
+  const table = slot.table === undefined ? undefined : subject.plan.layout.tables[slot.table];
+  // What nearly every result has, at once: a key that is set alone costs many times as much.
+  if (unit !== undefined && origin === undefined && table === undefined)
+    return title === undefined
+      ? { name, pointer, rule, unit, value, coverage: '', provenance: '' }
+      : { name, title, pointer, rule, unit, value, coverage: '', provenance: '' };
+  const result: Draft<IndicatorResult> = { name };
+  if (title !== undefined) result.title = title;
+  result.pointer = pointer;
+  if (origin !== undefined) result.origin = origin;
+  result.rule = rule;
+  if (unit !== undefined) result.unit = unit;
+  if (table !== undefined) result.per = table.name;
+  result.value = value;
+  return result;
 };
 
 const resultOf = (
@@ -51,26 +54,19 @@ const resultOf = (
   derivations: readonly Derivation[],
   subject: Subject,
 ): IndicatorResult => {
-  const { slot, name, title, pointer } = plan;
+  const { slot } = plan;
   const { show } = subject;
+  const written = writtenOf(plan);
   const own = slot.table === undefined ? derivations[0] : undefined;
-  const table = slot.table === undefined ? undefined : subject.plan.layout.tables[slot.table];
-  const result: Draft<IndicatorResult> = { name };
-  if (title !== undefined) result.title = title;
-  result.pointer = pointer;
-  const origin = originOfVerb(plan, subject.plan);
-  if (origin !== undefined) result.origin = origin;
-  result.rule = ruleOf(plan);
-  if (slot.type.is === 'number') result.unit = unitText(slot.type.unit);
-  if (table !== undefined) result.per = table.name;
-  result.value =
+  const value =
     own === undefined
-      ? derivations.map((each) => show(each.cell, slot.type))
-      : show(own.cell, slot.type);
+      ? derivations.map((each) => show(each.cell, slot, each.row))
+      : show(own.cell, slot, undefined);
   const support = own?.support ?? meanSupport(derivations.map((each) => each.support));
+  const result = startOf(plan, written, value, subject);
   result.coverage = subject.textOf(support.evidence);
   result.provenance = subject.textOf(support.provenance);
-  if (own !== undefined) writeOwn(result, own, subject);
+  if (own !== undefined) writeOwn(result, own, written, subject);
   return finished(result);
 };
 

@@ -75,6 +75,17 @@ const settleInput = (
   return { cell: absentInput(input, ifMissing.absent), support: NONE };
 };
 
+/** As `settleInput`, for a single value. */
+const settleSingle = (
+  input: InputPlan,
+  given: Cell | undefined,
+  provenance: Provenance | undefined,
+  { memory, remarks }: { readonly memory: Memory; readonly remarks: Remarks },
+): Settled => {
+  const pointer = (): Pointer => pointerTo('/values', input.key);
+  return settleInput(input, given, { reader: memory.reader, pointer, provenance }, remarks);
+};
+
 /** The days at which dated parameters may be read, and the one at which they are. */
 export const readingDays = ({
   asOf,
@@ -213,20 +224,17 @@ export const settle = (
         memory.setCell(parameter.slot, cell, support);
       }
     }
-    for (const [i, input] of layout.inputs.entries()) {
+    let next = 0;
+    for (const input of layout.inputs) {
+      const i = next++;
       if ((input.when === undefined) !== plain) continue;
-      const cell = plain ? cells.values[i] : undefined;
-      if (cell !== undefined) {
-        memory.setCell(input.slot, cell, givenSupport(cells.provenance?.get(i)));
-        continue;
+      const given = cells.values[i];
+      const provenance = cells.provenance?.get(i);
+      if (plain && given !== undefined) memory.setCell(input.slot, given, givenSupport(provenance));
+      else {
+        const { cell, support } = settleSingle(input, given, provenance, { memory, remarks });
+        memory.setCell(input.slot, cell, support);
       }
-      const place = {
-        reader: memory.reader,
-        pointer: () => pointerTo('/values', input.key),
-        provenance: cells.provenance?.get(i),
-      };
-      const settled = settleInput(input, cells.values[i], place, remarks);
-      memory.setCell(input.slot, settled.cell, settled.support);
     }
   }
   for (const [position, table] of layout.tables.entries()) {

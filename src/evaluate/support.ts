@@ -1,5 +1,14 @@
 import type { Derived } from '../indicator/contract.js';
-import { add, minimum, multiply, ONE, type Rational, rational, ZERO } from '../number/rational.js';
+import {
+  add,
+  equal,
+  minimum,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from '../number/rational.js';
 import { type Cell, isAbsent, type Slot } from '../slot.js';
 
 /**
@@ -29,13 +38,14 @@ export const supportOf = (cell: Cell, support: Support): Support => {
   return cell.absent === 'not-applicable' ? FULL : NONE;
 };
 
-const least = (a: Support, b: Support): Support =>
-  a === b || b === FULL
-    ? a
-    : {
-        evidence: minimum(a.evidence, b.evidence),
-        provenance: minimum(a.provenance, b.provenance),
-      };
+const least = (a: Support, b: Support): Support => {
+  if (a === b || b === FULL) return a;
+  if (a === FULL) return b;
+  return {
+    evidence: minimum(a.evidence, b.evidence),
+    provenance: minimum(a.provenance, b.provenance),
+  };
+};
 
 /** total + share * part */
 const plus = (total: Support, share: Rational, part: Support): Support => {
@@ -58,28 +68,50 @@ export const meanSupport = (supports: readonly Support[]): Support => {
 /** The support of a slot, at a row for a column. */
 export type SupportAt = (slot: Slot, row: number | undefined) => Support;
 
-/** sum(share * support); neighbours that have both alike, such as rows, are counted and added at once. */
+/**
+ * sum(share * support); shares of neighbours that have one support are added up first, equal ones, such as those of rows,
+ * counted. Shares that come to the whole of one support are that support itself, of which others can tell that it is the same.
+ */
 const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support => {
   let total = NONE;
-  let share = ZERO;
   let support = NONE;
+  let shares = ZERO;
+  let share = ZERO;
   let count = 0;
+  const countIn = (): void => {
+    const more = count === 1 ? share : multiply(share, rational(BigInt(count)));
+    shares = shares === ZERO ? more : add(shares, more);
+    count = 0;
+  };
   const close = (): void => {
-    if (count > 0) total = plus(total, multiply(share, rational(BigInt(count))), support);
+    if (count > 0) countIn();
+    if (total === NONE && equal(shares, ONE)) total = support;
+    else if (shares !== ZERO) total = plus(total, shares, support);
+    shares = ZERO;
   };
   for (const reading of readings) {
     if (reading.share === undefined) continue;
     const found = at(reading.slot, reading.row);
-    if (reading.share === share && found === support) count += 1;
-    else {
+    if (found !== support) {
       close();
-      share = reading.share;
       support = found;
-      count = 1;
-    }
+    } else if (reading.share !== share && count > 0) countIn();
+    share = reading.share;
+    count += 1;
   }
   close();
   return total;
+};
+
+const isShared = (readings: Derived['readings']): boolean => {
+  for (const { share } of readings) if (share !== undefined) return true;
+  return false;
+};
+
+const leastSupport = (readings: Derived['readings'], at: SupportAt): Support => {
+  let found = FULL;
+  for (const { slot, row } of readings) found = least(found, at(slot, row));
+  return found;
 };
 
 /**
@@ -89,13 +121,12 @@ const sharedSupport = (readings: Derived['readings'], at: SupportAt): Support =>
  * amounts of adjustments read lowers it to the least of theirs.
  */
 export const supportOfDerived = (
-  derived: Derived,
+  { readings }: Derived,
   amounts: readonly Slot[],
-  place: { readonly at: SupportAt; readonly row: number | undefined },
+  at: SupportAt,
+  row: number | undefined,
 ): Support => {
-  const isShared = derived.readings.some((reading) => reading.share !== undefined);
-  const own = isShared
-    ? sharedSupport(derived.readings, place.at)
-    : derived.readings.reduce((found, { slot, row }) => least(found, place.at(slot, row)), FULL);
-  return amounts.reduce((found, slot) => least(found, place.at(slot, place.row)), own);
+  let found = isShared(readings) ? sharedSupport(readings, at) : leastSupport(readings, at);
+  for (const slot of amounts) found = least(found, at(slot, row));
+  return found;
 };

@@ -35,13 +35,13 @@ export const IDLE: Asker = {
 
 /** An asker that has not been asked. */
 export const makeAsker = (reader: Reader): Asker => {
-  let slots: readonly Slot[] = [];
+  const slots = new Set<Slot>();
   return {
     ask: (term) => {
-      if (reader.isLean !== true) slots = union(slots, slotsOf(term));
+      if (reader.isLean !== true) for (const slot of slotsOf(term)) slots.add(slot);
       return evaluateTerm(term, reader);
     },
-    asked: () => slots,
+    asked: () => [...slots],
   };
 };
 

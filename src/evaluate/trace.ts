@@ -1,8 +1,8 @@
 import type { Reading } from '../indicator/contract.js';
 import { decimalText, exactText } from '../number/decimal.js';
-import { divide, equal, ONE } from '../number/rational.js';
+import { divide } from '../number/rational.js';
 import { isAbsent, isNumber, sameCell, type Slot } from '../slot.js';
-import { conversionFactor, unitText } from '../unit.js';
+import { unitText } from '../unit.js';
 import { writeChanges } from './changes.js';
 import type { Derivation } from './derivation.js';
 import { type Draft, finished } from './draft.js';
@@ -11,60 +11,90 @@ import type { Question } from './panel.js';
 import type { Step, StepInput } from './scorecard.js';
 import { showSlot } from './show.js';
 import type { Support } from './support.js';
+import { factorOf, weightsOf, type Written, writtenOf } from './written.js';
 
 /** The unit of what a slot holds, where that is a number in one. */
 const unitOf = ({ type }: Slot): string | undefined =>
   type.is === 'number' && type.unit !== 'any' ? unitText(type.unit) : undefined;
-
-/** How many of the unit of `whole` one of `part` is, where that is not 1. */
-const factorOf = (part: Slot, whole: Slot): string | undefined => {
-  if (part.type.is !== 'number' || whole.type.is !== 'number') return undefined;
-  const factor = conversionFactor(part.type.unit, whole.type.unit);
-  return factor === undefined || factor === ONE || equal(factor, ONE)
-    ? undefined
-    : exactText(factor);
-};
 
 const supportText = (support: Support): Pick<Step, 'coverage' | 'provenance'> => ({
   coverage: exactText(support.evidence),
   provenance: exactText(support.provenance),
 });
 
-const inputOf = (
-  { slot, row, cell, weight, share, count }: Reading,
-  whole: Slot,
-  subject: Subject,
-): StepInput => {
-  const input: Draft<StepInput> = { name: slot.name };
-  if (row !== undefined) input.row = row;
-  input.value = subject.show(cell, slot.type);
+/** Where a step reads. */
+interface Place {
+  /** What the step derives. */
+  readonly whole: Slot;
+  readonly written: Written;
+  /** By position of the reading: its weight, where it is that of a single value. */
+  readonly weights: readonly (string | undefined)[];
+  readonly subject: Subject;
+}
+
+const weightOf = ({ row, weight }: Reading, position: number, place: Place): string | undefined => {
+  if (weight === undefined) return undefined;
+  const known = row === undefined ? place.weights[position] : undefined;
+  return known ?? place.subject.textOf(weight);
+};
+
+const inputOf = (reading: Reading, position: number, place: Place): StepInput => {
+  const { slot, row, cell, share, count } = reading;
+  const { subject } = place;
+  const { name, cite } = slot;
+  const value = subject.show(cell, slot, row);
   const unit = unitOf(slot);
-  const factor = share === undefined ? undefined : factorOf(slot, whole);
+  const factor = share === undefined ? undefined : factorOf(place.written, slot, place.whole);
   const source = isAbsent(cell) ? undefined : subject.provenanceOf(slot, row);
+  const weight = weightOf(reading, position, place);
+  const isPlain = (count ?? cite ?? source ?? factor ?? slot.parameter) === undefined;
+  // What nearly every input has, at once: a key that is set alone costs many times as much.
+  if (isPlain && unit !== undefined) {
+    if (row === undefined)
+      return weight === undefined ? { name, value, unit } : { name, value, unit, weight };
+    if (weight !== undefined) return { name, row, value, unit, weight };
+  }
+  const input: Draft<StepInput> = { name };
+  if (row !== undefined) input.row = row;
+  input.value = value;
   if (unit !== undefined) input.unit = unit;
   if (factor !== undefined) input.factor = factor;
-  if (weight !== undefined) input.weight = subject.textOf(weight);
+  if (weight !== undefined) input.weight = weight;
   if (count !== undefined) input.count = count;
   if (slot.parameter === true) Object.assign(input, parameterUse(slot, subject));
-  if (slot.cite !== undefined) input.cite = slot.cite;
+  if (cite !== undefined) input.cite = cite;
   if (source !== undefined) input.source = source;
   return finished(input);
 };
 
+const inputsOf = (derivation: Derivation, subject: Subject): readonly StepInput[] => {
+  const { plan, derived, read } = derivation;
+  const written = writtenOf(plan);
+  const weights = weightsOf(written, derived.readings).texts;
+  const place = { whole: plan.slot, written, weights, subject };
+  return read.map((each, position) => inputOf(each, position, place));
+};
+
 /** Every citation of a derivation, each once, in the order of its phases. */
 const citesOf = (derivation: Derivation): readonly string[] | undefined => {
-  const { plan, derived, adjustments, limits } = derivation;
-  const cites = new Set<string>();
-  const note = (cite: string | undefined): void => {
-    if (cite !== undefined) cites.add(cite);
-  };
-  note(plan.cite);
-  derived.cites?.forEach(note);
-  for (const { adjust } of adjustments) note(adjust.cite);
-  for (const { limit } of limits) note(limit.cite);
-  if (derivation.rounded !== undefined) note(plan.round?.cite);
-  return cites.size === 0 ? undefined : [...cites];
+  const { plan, derived, adjustments, limits, rounded } = derivation;
+  const cites = [
+    plan.cite,
+    ...(derived.cites ?? []),
+    ...adjustments.map(({ adjust }) => adjust.cite),
+    ...limits.map(({ limit }) => limit.cite),
+    rounded === undefined ? undefined : plan.round?.cite,
+  ].filter((cite) => cite !== undefined);
+  return cites.length === 0 ? undefined : [...new Set(cites)];
 };
+
+/** Whether nothing that a derivation rests on can cite anything. */
+const hasNoCites = ({ plan, derived, adjustments, limits }: Derivation): boolean =>
+  plan.cite === undefined &&
+  derived.cites === undefined &&
+  adjustments.length === 0 &&
+  limits.length === 0 &&
+  plan.round?.cite === undefined;
 
 /** The rounding as the step writes it. */
 const roundingOf = ({ plan, rounded }: Derivation): Step['rounded'] =>
@@ -78,33 +108,55 @@ const roundingOf = ({ plan, rounded }: Derivation): Step['rounded'] =>
 
 /** Sets how a value came about, from the verb to what readers see. */
 const writeValue = (step: Draft<Step>, derivation: Derivation, subject: Subject): void => {
-  const { plan, derived, exact, cell } = derivation;
-  const { type } = plan.slot;
-  step.derived = subject.show(derived.cell, type);
+  const { plan, row, derived, exact, cell } = derivation;
+  const { slot } = plan;
+  step.derived = subject.show(derived.cell, slot, row);
   if (derived.chose !== undefined) step.chose = derived.chose;
   if (derived.mark !== undefined) step.mark = derived.mark;
   writeChanges(step, derivation, subject.plan);
   const rounded = roundingOf(derivation);
   if (rounded !== undefined) step.rounded = rounded;
-  if (!sameCell(exact, cell)) step.exact = subject.show(exact, type);
-  step.value = subject.show(cell, type);
+  if (!sameCell(exact, cell)) step.exact = subject.show(exact, slot, row);
+  step.value = subject.show(cell, slot, row);
 };
+
+/** Whether a derivation is no more than what its verb derived. */
+const isBare = ({ derived, adjustments, limits, rounded, cell }: Derivation): boolean =>
+  derived.cell === cell &&
+  derived.chose === undefined &&
+  derived.mark === undefined &&
+  adjustments.length === 0 &&
+  limits.length === 0 &&
+  rounded === undefined;
 
 const stepOf = (derivation: Derivation, subject: Subject): Step => {
   const { plan, row, support } = derivation;
-  const step: Draft<Step> = { pointer: plan.pointer };
+  const { name, pointer, slot } = plan;
+  const operation = plan.kind.name;
   const origin = originOfVerb(plan, subject.plan);
+  const unit = unitOf(slot);
+  const inputs = inputsOf(derivation, subject);
+  const coverage = subject.textOf(support.evidence);
+  const provenance = subject.textOf(support.provenance);
+  const cites = hasNoCites(derivation) ? undefined : citesOf(derivation);
+  // What nearly every step has, at once: a key that is set alone costs many times as much.
+  if (isBare(derivation) && origin === undefined && row === undefined && unit !== undefined) {
+    const value = subject.show(derivation.cell, slot, row);
+    const derived = value;
+    return cites === undefined
+      ? { pointer, name, operation, unit, inputs, derived, value, coverage, provenance }
+      : { pointer, name, operation, unit, inputs, derived, value, coverage, provenance, cites };
+  }
+  const step: Draft<Step> = { pointer };
   if (origin !== undefined) step.origin = origin;
-  step.name = plan.name;
+  step.name = name;
   if (row !== undefined) step.row = row;
-  step.operation = plan.kind.name;
-  const unit = unitOf(plan.slot);
+  step.operation = operation;
   if (unit !== undefined) step.unit = unit;
-  step.inputs = derivation.read.map((each) => inputOf(each, plan.slot, subject));
+  step.inputs = inputs;
   writeValue(step, derivation, subject);
-  step.coverage = subject.textOf(support.evidence);
-  step.provenance = subject.textOf(support.provenance);
-  const cites = citesOf(derivation);
+  step.coverage = coverage;
+  step.provenance = provenance;
   if (cites !== undefined) step.cites = cites;
   return finished(step);
 };
@@ -133,7 +185,10 @@ const questionStep = (question: Question): Step => {
 };
 
 /** Every question and every derivation as a step, in the order in which values became known. */
-export const traceOf = (subject: Subject): readonly Step[] => [
-  ...subject.run.questions.map(questionStep),
-  ...[...subject.run.derivations.values()].flat().map((each) => stepOf(each, subject)),
-];
+export const traceOf = (subject: Subject): readonly Step[] => {
+  const { questions, derivations } = subject.run;
+  const steps = questions.map(questionStep);
+  for (const found of derivations.values())
+    for (const each of found) steps.push(stepOf(each, subject));
+  return steps;
+};

@@ -17,7 +17,7 @@ import {
 import { absentHere, type Derived, type Reading, readingsOf } from './contract.js';
 import { type Entry, greatest, middle, sorted } from './row-order.js';
 import { leftOut } from './trim.js';
-import { totalOfWhole } from './whole-column.js';
+import { totalOfWhole, wholeSum } from './whole-column.js';
 
 /** What may be taken from rows. */
 export const TAKES = [
@@ -54,8 +54,8 @@ interface Taken {
   readonly cell: Cell;
   readonly weight?: Rational;
   readonly only?: Entry;
-  /** The rows that were not left out at the ends, which weigh nothing. */
-  readonly kept?: ReadonlySet<number>;
+  /** The rows that were left out at the ends, which weigh nothing. */
+  readonly left?: ReadonlySet<number>;
 }
 
 const only = (entry: Entry | undefined): Taken =>
@@ -68,10 +68,14 @@ const meanOf = (entries: readonly Entry[], trim: Rational): Taken => {
   if (order === undefined) return only(undefined);
   const kept = left === 0 ? order : order.slice(left, order.length - left);
   const count = BigInt(kept.length);
-  const whole = sumWithin(kept.map(({ value }) => value));
+  const whole = wholeSum(kept) ?? sumWithin(kept.map(({ value }) => value));
   const cell = (whole && divideExact(whole, { n: count, d: 1n })) ?? TOO_LARGE;
   const taken = { cell, weight: { n: 1n, d: count } };
-  return left === 0 ? taken : { ...taken, kept: new Set(kept.map(({ row }) => row)) };
+  if (left === 0) return taken;
+  const ends = new Set<number>();
+  for (const { row } of order.slice(0, left)) ends.add(row);
+  for (const { row } of order.slice(order.length - left)) ends.add(row);
+  return { ...taken, left: ends };
 };
 
 const takeFrom = ({ take, trim = ZERO }: RowsNode, entries: readonly Entry[]): Taken => {
@@ -212,7 +216,7 @@ const readRows = (
 const rowReadings = (
   slot: Slot | undefined,
   rows: Omit<RowsRead, 'absences'> & { readonly chosen: readonly number[] },
-  { weight, only, kept }: Partial<Taken> = {},
+  { weight, only, left }: Partial<Taken> = {},
 ): readonly Reading[] => {
   if (slot === undefined) return [];
   const { cells, chosen, entries } = rows;
@@ -224,7 +228,7 @@ const rowReadings = (
     if (isEntry) next += 1;
     const isWeighed = isEntry && (only === undefined || only.row === row);
     if (isWeighed && weight !== undefined) {
-      const used = kept === undefined || kept.has(row) ? weight : ZERO;
+      const used = left?.has(row) === true ? ZERO : weight;
       return { slot, row, cell, share, weight: used };
     }
     return applies(cell) ? { slot, row, cell, share } : { slot, row, cell };

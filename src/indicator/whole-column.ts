@@ -1,4 +1,4 @@
-import { isRational } from '../number/exact.js';
+import { type Exact, isRational } from '../number/exact.js';
 import { fraction, type Rational, wholeDouble } from '../number/rational.js';
 import { type Cell, isNumber } from '../slot.js';
 
@@ -13,6 +13,20 @@ const wholeDoubles = (column: readonly Cell[]): Float64Array | undefined => {
     values[i] = value;
   }
   return values;
+};
+
+/**
+ * The sum of values that are whole numbers; undefined for any others, and for a sum that doubles might not hold.
+ *
+ * Source: whole doubles below 2^53 add without loss
+ */
+export const wholeSum = (parts: readonly { readonly value: Exact }[]): Rational | undefined => {
+  let total = 0;
+  for (const { value } of parts) {
+    total += (isRational(value) ? wholeDouble(value) : undefined) ?? NaN;
+    if (!Number.isSafeInteger(total)) return undefined;
+  }
+  return fraction(total);
 };
 
 /**

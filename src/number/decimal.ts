@@ -1,6 +1,6 @@
 import { bitLength } from './bits.js';
 import { divide, fraction, HUNDRED, type Rational, rational, ZERO } from './rational.js';
-import { powerOfTen } from './round.js';
+import { powerOfTen, roundQuotient } from './round.js';
 
 /** Longest number text read: policy weights need some 20 characters, and reading digits costs more than linear time. */
 const TEXT_LIMIT = 400;
@@ -107,17 +107,24 @@ export function significantDigits(text: string): number {
 }
 
 /** The greatest integer that an engine divides with integer instructions. */
-const SMALL = 2n ** 31n - 1n;
+const SMALL_DOUBLE = 2 ** 31 - 1;
+const SMALL = BigInt(SMALL_DOUBLE);
 
-/** As `decimalPlaces`, for d up to `SMALL`, for which 31 places always suffice. */
+/** As `decimalPlaces`, for d up to `SMALL_DOUBLE`, for which 31 places always suffice. */
 function smallDecimalPlaces(d: number): number | undefined {
-  let rest = d | 0;
-  let twos = 0;
+  const twos = 31 - Math.clz32(d & -d);
+  let rest = d >> twos;
   let fives = 0;
-  for (; (rest & 1) === 0; rest >>= 1) twos += 1;
   for (; rest % 5 === 0; rest = (rest / 5) | 0) fives += 1;
   return rest === 1 ? Math.max(twos, fives) : undefined;
 }
+
+/** The powers of five that `exactText` meets. One of so many bits is 5^b for the only whole b in [(bits - 1) / log2 5, bits / log2 5). */
+const POWERS_OF_FIVE: readonly bigint[] = Array.from(
+  { length: PLACES_LIMIT + 1 },
+  (_, i) => 5n ** BigInt(i),
+);
+const BITS_OF_FIVE = Math.log2(5);
 
 /**
  * Decimal places that 1/d needs, or undefined when it has no end or needs more than 40.
@@ -129,13 +136,44 @@ export function decimalPlaces(d: bigint): number | undefined {
   if (d === 1n) return 0;
   if (d <= SMALL) return smallDecimalPlaces(Number(d));
   if (d > powerOfTen(PLACES_LIMIT)) return undefined;
-  let rest = d;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
-  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
-  const places = Math.max(twos, fives);
-  return rest === 1n && places <= PLACES_LIMIT ? places : undefined;
+  const twos = bitLength(d & -d) - 1;
+  const rest = d >> BigInt(twos);
+  const fives = Math.floor(bitLength(rest) / BITS_OF_FIVE);
+  return POWERS_OF_FIVE[fives] === rest && twos <= PLACES_LIMIT ? Math.max(twos, fives) : undefined;
+}
+
+/** The powers of ten, by places, by which doubles are brought to whole units without loss. */
+const DOUBLE_POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/** Whether a double is a whole number of its own: neither it nor what rounds to it is beyond 2^53. */
+const isSafe = (value: number): boolean =>
+  value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER;
+
+/** As `exactText`, in doubles; undefined where these could lose something. */
+function textInDoubles(n: number, d: number): string | undefined {
+  if (!isSafe(n) || d > SMALL_DOUBLE) return undefined;
+  const places = smallDecimalPlaces(d);
+  if (places === undefined) return `${String(n)}/${String(d)}`;
+  const units = n * ((DOUBLE_POWERS_OF_TEN[places] ?? NaN) / d);
+  return isSafe(units) ? unitsText(units, places) : undefined;
+}
+
+/** A whole number as text: that of a double is many times as fast. */
+function wholeText(value: bigint): string {
+  const double = Number(value);
+  return isSafe(double) ? String(double) : value.toString();
+}
+
+/** As `decimalText`, for units that are a double. */
+function unitsText(units: number, places: number): string {
+  if (places === 0) return String(units);
+  const digits = String(Math.abs(units));
+  const point = digits.length - places;
+  const text =
+    point > 0
+      ? `${digits.slice(0, point)}.${digits.slice(point)}`
+      : `0.${'0'.repeat(-point)}${digits}`;
+  return units < 0 ? `-${text}` : text;
 }
 
 /**
@@ -145,10 +183,31 @@ export function decimalPlaces(d: bigint): number | undefined {
  * Source: Hardy and Wright, An Introduction to the Theory of Numbers, theorem 135
  */
 export function exactText(value: Rational): string {
-  if (value.d === 1n) return value.n.toString();
-  const places = decimalPlaces(value.d);
-  if (places === undefined) return `${value.n.toString()}/${value.d.toString()}`;
-  return decimalText(value.n * (powerOfTen(places) / value.d), places);
+  const { n, d } = value;
+  if (d === 1n) return wholeText(n);
+  const short = textInDoubles(Number(n), Number(d));
+  if (short !== undefined) return short;
+  const places = decimalPlaces(d);
+  if (places === undefined) return `${n.toString()}/${d.toString()}`;
+  return decimalText(n * (powerOfTen(places) / d), places);
+}
+
+/**
+ * `value` rounded half-up at `places`, as a decimal.
+ *
+ * In doubles, a quotient of whole numbers below 2^53 never rounds up to a whole one.
+ * @param places - a whole number from 0
+ * Source: `roundQuotient`
+ */
+export function roundedText(value: Rational, places: number): string {
+  const dividend = Number(value.n) * (DOUBLE_POWERS_OF_TEN[places] ?? NaN);
+  const divisor = Number(value.d);
+  if (!isSafe(dividend) || !isSafe(divisor))
+    return decimalText(roundQuotient(value.n * powerOfTen(places), value.d, 'half-up'), places);
+  const size = Math.abs(dividend);
+  const quotient = Math.floor(size / divisor);
+  const units = 2 * (size - quotient * divisor) >= divisor ? quotient + 1 : quotient;
+  return unitsText(dividend < 0 ? -units : units, places);
 }
 
 /**

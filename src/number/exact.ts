@@ -23,7 +23,7 @@ import {
   sumLogQuotients,
 } from './log-quotient.js';
 import { encloseExp, encloseLn } from './logarithm.js';
-import { invertPowers, normalTerm, type Power, powersOf } from './power.js';
+import { invertPowers, normalTerm, type Power, powersOf, type Term } from './power.js';
 import {
   collectTerms,
   encloseLogProduct,
@@ -58,6 +58,17 @@ export { BIT_LIMIT } from './refine.js';
 /** |ln| up to which a product of powers or an exponential is kept: some 20,000 bits above or below one. */
 const LOG_LIMIT = 14_000n;
 
+/** The terms of all values; undefined where one has none. */
+function termsOfAll(values: readonly Exact[]): readonly Term[] | undefined {
+  const all: Term[] = [];
+  for (const value of values) {
+    const terms = termsOf(value);
+    if (terms === undefined) return undefined;
+    for (const term of terms) all.push(term);
+  }
+  return all;
+}
+
 /**
  * Sum of all values; 0 of none. Like radicals are put together, and logarithms, so what cancels cancels exactly.
  *
@@ -65,9 +76,9 @@ const LOG_LIMIT = 14_000n;
  * Source: `collectTerms`; `sumLogQuotients`
  */
 export function sumExact(values: readonly Exact[]): Exact {
-  const known = values.map(termsOf);
-  const terms = known.every((each) => each !== undefined) ? collectTerms(known.flat()) : undefined;
-  if (terms !== undefined) return fromTerms(terms);
+  const terms = termsOfAll(values);
+  const collected = terms && collectTerms(terms);
+  if (collected !== undefined) return fromTerms(collected);
   const parts = values.map(logsOf);
   const logs = parts.every((each) => each !== undefined) ? sumLogQuotients(parts) : undefined;
   return logs === undefined ? addOpaque(values) : fromLogs(logs);

@@ -45,6 +45,13 @@ function depthOf(x: Exact): number {
   return isRational(x) ? 0 : x.depth;
 }
 
+/** Enclosures by the bits that they were asked at, the last first: a list, because most values are asked at one or two. */
+interface Kept {
+  readonly bits: number;
+  readonly enclosure: Enclosure;
+  readonly rest: Kept | undefined;
+}
+
 /**
  * An irrational that computes each precision once; a pure cache, since `enclose` is a function of `bits`.
  *
@@ -54,13 +61,15 @@ export function irrational(
   enclose: (bits: number) => Enclosure,
   of: readonly Exact[] = [],
 ): Irrational {
-  const known = new Map<number, Enclosure>();
+  let known: Kept | undefined;
   return {
     depth: of.length === 0 ? 0 : 1 + Math.max(...of.map(depthOf)),
     enclose: (bits) => {
-      const kept = known.get(bits) ?? enclose(bits);
-      known.set(bits, kept);
-      return kept;
+      for (let each = known; each !== undefined; each = each.rest)
+        if (each.bits === bits) return each.enclosure;
+      const enclosure = enclose(bits);
+      known = { bits, enclosure, rest: known };
+      return enclosure;
     },
   };
 }

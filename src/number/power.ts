@@ -80,13 +80,13 @@ export function coprimePowers(
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { base, exponent } = next;
     if (base === 1n || exponent.n === 0n) continue;
-    const at = coprime.findIndex((other) => gcd(other.base, base) !== 1n);
+    let common = 1n;
+    const at = coprime.findIndex((other) => (common = gcd(other.base, base)) !== 1n);
     const other = coprime[at];
     if (other === undefined) {
       coprime.push(next);
       continue;
     }
-    const common = gcd(other.base, base);
     const mine = takeOut(base, common);
     const theirs = takeOut(other.base, common);
     coprime.splice(at, 1);

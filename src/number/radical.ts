@@ -1,8 +1,16 @@
 import { bitLength } from './bits.js';
-import { addEnclosures, type Enclosure, encloseRational, scaleEnclosure } from './enclosure.js';
+import {
+  addEnclosures,
+  type Enclosure,
+  encloseRational,
+  rescale,
+  scaleEnclosure,
+} from './enclosure.js';
+import { gcd } from './gcd.js';
 import { encloseExp, encloseLn } from './logarithm.js';
 import { invertPowers, normalTerm, type Power, type Term } from './power.js';
 import { absolute, add, floor, multiply, ONE, type Rational, ZERO } from './rational.js';
+import { integerRoot } from './root.js';
 
 /** Terms that a sum of radicals may have; a longer sum is known by its enclosure alone. */
 export const TERM_LIMIT = 16;
@@ -44,7 +52,9 @@ export function collectTerms(terms: readonly Term[]): readonly Term[] | undefine
   for (const term of terms) {
     let coefficient = term.coefficient;
     let powers = term.powers;
-    for (const [i, other] of collected.entries()) {
+    for (let i = 0; i < collected.length; i++) {
+      const other = collected[i];
+      if (other === undefined) break;
       const quotient = quotientOf(term.powers, other.powers);
       if (quotient === undefined) return undefined;
       if (quotient.powers.length > 0) continue;
@@ -110,25 +120,80 @@ export function logParts(powers: readonly Power[]): readonly LogPart[] {
   return powers.map(powerPart);
 }
 
-/** Enclosures by the powers that they are of. */
-const known = new WeakMap<readonly Power[], Map<number, Enclosure>>();
+/** The greatest index of a root that is taken of whole numbers; of greater ones logarithms are faster. */
+const INDEX_LIMIT = 12;
+
+/** Bits that the number under such a root may have, and bits up to which the root itself is taken. */
+const RADICAND_BITS = 1024;
+const ROOT_BITS = 256;
+
+/** Grain of the precisions at which it is taken, in bits: a decision and the text of one value ask for one root. */
+const ROOT_GRAIN = 128;
+
+/** A product of powers as the root of a whole number. */
+interface Root {
+  readonly radicand: bigint;
+  readonly index: number;
+}
+
+/** The one root that a product of powers in normal form is; undefined where logarithms are faster. */
+function rootOf(powers: readonly Power[]): Root | undefined {
+  const index = powers.reduce((all, { exponent }) => (all / gcd(all, exponent.d)) * exponent.d, 1n);
+  if (index > BigInt(INDEX_LIMIT)) return undefined;
+  let bits = 0;
+  for (const { base } of powers) bits += bitLength(base);
+  if (bits * INDEX_LIMIT > RADICAND_BITS) return undefined;
+  let radicand = 1n;
+  for (const { base, exponent } of powers) radicand *= base ** (exponent.n * (index / exponent.d));
+  return { radicand, index: Number(index) };
+}
+
+/**
+ * Encloses the root of a whole number, one ulp wide.
+ *
+ * floor(radicand^(1/index) 2^bits) is the root of radicand 2^(index bits)
+ * Source: definition
+ */
+function encloseRoot({ radicand, index }: Root, bits: number): Enclosure {
+  const lo = integerRoot(radicand << BigInt(index * bits), index);
+  return { lo, hi: lo + 1n, bits };
+}
+
+/** What is known of a product of powers in normal form. */
+interface Radical {
+  readonly root: Root | undefined;
+  readonly enclosures: Map<number, Enclosure>;
+}
+
+/** Encloses the product of which `radical` is known, at bits at which it is not kept. */
+function encloseAnew(powers: readonly Power[], radical: Radical, bits: number): Enclosure {
+  const { root } = radical;
+  if (root === undefined || bits > ROOT_BITS)
+    return encloseExp(encloseLogProduct(logParts(powers), bits + 4), bits);
+  const grain = Math.ceil(bits / ROOT_GRAIN) * ROOT_GRAIN;
+  return bits === grain ? encloseRoot(root, bits) : rescale(encloseRadical(powers, grain), bits);
+}
+
+/** Radicals by the powers that they are of. */
+const known = new WeakMap<readonly Power[], Radical>();
 
 /**
  * Encloses a product of powers. Values that one radical is scaled or added to share its powers, and so this: a pure cache.
  *
- * exp(sum of exponent * ln base)
+ * the root of a whole number; exp(sum of exponent * ln base) where that would be a large one
  * Source: definition; bounds as for exp and ln
  */
 function encloseRadical(powers: readonly Power[], bits: number): Enclosure {
-  let kept = known.get(powers);
-  if (kept === undefined) {
-    kept = new Map();
-    known.set(powers, kept);
+  let radical = known.get(powers);
+  if (radical === undefined) {
+    radical = { root: rootOf(powers), enclosures: new Map() };
+    known.set(powers, radical);
   }
-  let enclosure = kept.get(bits);
+  const { enclosures } = radical;
+  let enclosure = enclosures.get(bits);
   if (enclosure === undefined) {
-    enclosure = encloseExp(encloseLogProduct(logParts(powers), bits + 4), bits);
-    kept.set(bits, enclosure);
+    enclosure = encloseAnew(powers, radical, bits);
+    enclosures.set(bits, enclosure);
   }
   return enclosure;
 }

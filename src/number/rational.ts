@@ -1,4 +1,4 @@
-import { ceilDivide, floorDivide, SAFE } from './bits.js';
+import { ceilDivide, floorDivide } from './bits.js';
 import { gcd, gcdOfDoubles } from './gcd.js';
 
 /** An exact fraction n/d. INVARIANT: d > 0n and gcd(n, d) = 1, so that equal values have equal fields. */
@@ -57,7 +57,10 @@ export function fraction(n: number, d = 1): Rational {
  * @returns undefined where `value` is not whole, or not surely a double without loss
  */
 export function wholeDouble({ n, d }: Rational): number | undefined {
-  return d === 1n && n <= SAFE && n >= -SAFE ? Number(n) : undefined;
+  if (d !== 1n) return undefined;
+  // What is no double of its own rounds to 2^53 or beyond.
+  const double = Number(n);
+  return Number.isSafeInteger(double) ? double : undefined;
 }
 
 /**

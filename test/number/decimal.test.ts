@@ -7,9 +7,11 @@ import {
   isTerminating,
   readDecimal,
   readNumber,
+  roundedText,
   significantDigits,
 } from '../../src/number/decimal.js';
 import { add, multiply, rational, subtract } from '../../src/number/rational.js';
+import { placesStep, roundToStep } from '../../src/number/round.js';
 import { asDecimal, decimalTexts, Exactly, integers, rationals } from './generate.js';
 
 const runs = { numRuns: 500 };
@@ -273,6 +275,50 @@ describe('exactText', () => {
         expect(exactText(value).includes('/')).toBe(
           !isTerminating(value) || 10n ** 40n % value.d !== 0n,
         );
+      }),
+      runs,
+    );
+  });
+});
+
+describe('exactText and roundedText, in doubles or not', () => {
+  const wide = fc.oneof(
+    fc.bigInt({ min: 1n, max: 10n ** 6n }),
+    fc.bigInt({ min: 1n, max: 2n ** 56n }),
+    fc
+      .tuple(fc.integer({ min: 0, max: 45 }), fc.integer({ min: 0, max: 45 }))
+      .map(([a, b]) => 2n ** BigInt(a) * 5n ** BigInt(b)),
+  );
+  const numerators = fc.oneof(fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n }), integers(18));
+
+  it('law, naive: a text that ends is the fraction brought to a power of ten, any other is n/d', () => {
+    fc.assert(
+      fc.property(numerators, wide, (n, d) => {
+        const value = rational(n, d);
+        const places = Array.from({ length: 41 }, (_, i) => i).find(
+          (i) => 10n ** BigInt(i) % value.d === 0n,
+        );
+        const naive =
+          places === undefined
+            ? `${value.n.toString()}/${value.d.toString()}`
+            : decimalText((value.n * 10n ** BigInt(places)) / value.d, places);
+        expect(exactText(value)).toBe(naive);
+      }),
+      runs,
+    );
+  });
+
+  it('law, naive: a rounded text is the decimal of the quotient rounded half-up, ties built on purpose', () => {
+    const ties = fc
+      .tuple(numerators, fc.integer({ min: 0, max: 8 }))
+      .map(([n, places]) => [rational(2n * n + 1n, 2n * 10n ** BigInt(places)), places] as const);
+    const others = fc
+      .tuple(numerators, wide, fc.integer({ min: 0, max: 20 }))
+      .map(([n, d, places]) => [rational(n, d), places] as const);
+    fc.assert(
+      fc.property(fc.oneof(ties, others), ([value, places]) => {
+        const units = roundToStep(value, placesStep(places), 'half-up');
+        expect(roundedText(value, places)).toBe(decimalText(units, places));
       }),
       runs,
     );

@@ -168,13 +168,23 @@ describe('powerProduct, irrational', () => {
         ),
       ),
     );
-  const factors: fc.Arbitrary<readonly PowerFactor[]> = weights.chain((exponents) =>
+  const factorsOf = (exponents: readonly Rational[]): fc.Arbitrary<readonly PowerFactor[]> =>
     fc
       .tuple(...exponents.map(() => fc.bigInt({ min: 1n, max: 12_000n })))
       .map((scores) =>
         exponents.map((exponent, i) => ({ base: rational(scores[i] ?? 1n, 100n), exponent })),
+      );
+  const factors = weights.chain(factorsOf);
+  /** Exponents of a small denominator, of which a root of a whole number is taken. */
+  const rootFactors = fc
+    .integer({ min: 2, max: 14 })
+    .chain((index) =>
+      fc.array(
+        fc.integer({ min: 1, max: 2 * index }).map((n) => rational(BigInt(n), BigInt(index))),
+        { minLength: 1, maxLength: 4 },
       ),
-  );
+    )
+    .chain(factorsOf);
   const truth = (all: readonly PowerFactor[]): Decimal =>
     all
       .reduce(
@@ -201,6 +211,22 @@ describe('powerProduct, irrational', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('law, enclosed: exponents of a small denominator give ends of a few ulps at any bits, which hold what decimal.js gives', () => {
+    const bits = fc.integer({ min: 0, max: 300 });
+    fc.assert(
+      fc.property(rootFactors, bits, (all, wanted) => {
+        const value = given(powerProduct(all));
+        const expected = truth(all);
+        if (isRational(value)) return;
+        const enclosure = value.enclose(wanted);
+        expect(holds(enclosure, expected)).toBe(true);
+        // 120^8 is below 2^56, and what an ulp of a radical becomes by its coefficient is no more
+        expect(enclosure.hi - enclosure.lo).toBeLessThan(1n << 60n);
+      }),
+      { numRuns: 400 },
     );
   });
 
