@@ -53,7 +53,8 @@ export type {
   RowTotals,
   TableTotals,
 } from './evidence/evidence.js';
-export type { EvidenceColumns, NumberColumn, TableColumns } from './evidence/columns.js';
+export type { NumberColumn } from './evidence/column.js';
+export type { EvidenceColumns, TableColumns } from './evidence/columns.js';
 export { parseEvidence } from './evidence/read.js';
 export { describe } from './explain/describe.js';
 export { explain, type ExplainOptions } from './explain/explain.js';

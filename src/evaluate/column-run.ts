@@ -158,8 +158,7 @@ const writeBlock = (
 const dayFor = (reader: QuickReader, { asOf }: GivenColumns): number | 'none' | undefined => {
   if (reader.dated.length > 0) return undefined;
   if (asOf === undefined) return 'none';
-  // An object that is written as a day is none in a document.
-  const day = typeof asOf === 'string' ? readDay(asOf) : undefined;
+  const day = readDay(asOf);
   return day !== undefined && day >= reader.first && day < reader.end ? day : undefined;
 };
 

@@ -4,7 +4,9 @@ import type { Issue } from '../issue.js';
 import type { Plan } from '../plan/plan.js';
 import { ok, type Result } from '../result.js';
 import { columnRun, scoreBlocks, scoreOne, type Sink } from './column-run.js';
+import type { EvaluateOptions } from './evaluate.js';
 import { documentScorer } from './many.js';
+import { checkPlan } from './misuse.js';
 import type { Outcome } from './scorecard.js';
 
 /** What `ScoredColumns.status` holds: the position of a status, or that the subject's values were refused. */
@@ -21,7 +23,11 @@ export interface ScoredColumns {
   readonly labels: readonly string[];
   /** Positions in `COLUMN_STATUS`. */
   readonly status: Uint8Array;
-  /** How many subjects were left to exact arithmetic. */
+  /**
+   * How many subjects the columns did not decide, so that each was read and scored as a document: whoever lacks a value, has
+   * one that does not count or is refused, and whoever comes too near to a tie for doubles. It is `count` where columns
+   * serve nobody: with an input or column that is not there, with dates, and with a cohort.
+   */
   readonly unsure: number;
   /** What there is to say of subjects, by position; most are not here. */
   readonly issues: ReadonlyMap<number, readonly Issue[]>;
@@ -46,18 +52,25 @@ const put = (sink: Sink, labels: readonly string[], at: number, outcome: Result<
 /**
  * The outcomes of many subjects, from typed columns to typed columns: what `parseEvidence` and `score` give for each.
  *
+ * The columns must not change during the call.
  * @param columns - one column for each input, and for each table its columns with the offsets of each subject's rows
- * @returns columns of outcomes; or why the columns do not fit the policy: a name that it has not, a wrong length, what is
- *   no number
+ * @param options.cohort - as in `score`; exact arithmetic then has the word for everyone
+ * @returns columns of outcomes; or why the columns as a whole were refused: a name that the policy has not, a wrong length,
+ *   what is no number, what is no day
  * Issues: `evidence.unknown_key`, `evidence.type`, `evidence.too_many_rows` where there are none but by offsets,
- *   `columns.length`, `columns.offsets`; those of single subjects are in `issues`
- * @throws TypeError for a number of subjects that is none
+ * `policy.date_form`, `columns.length`, `columns.offsets`; those of single subjects are in `issues`
+ * @throws TypeError when `plan` is no plan, `columns` no plain object or `count` no number of subjects
+ * @throws ScoringError when the cohort was frozen by another policy
  * @example
  * const scored = unwrap(scoreColumns(plan, { count: 2, values: { done: Float64Array.of(11, 12) } }));
  */
-export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<ScoredColumns> => {
-  if (!Number.isSafeInteger(columns.count) || columns.count < 0)
-    throw new TypeError('`count` is a whole number of subjects');
+export const scoreColumns = (
+  plan: Plan,
+  columns: EvidenceColumns,
+  options: EvaluateOptions = {},
+): Result<ScoredColumns> => {
+  checkPlan(plan);
+  const scorer = documentScorer(plan, options);
   const read = readColumns(plan, columns);
   if (!read.ok) return read;
   const given = read.value;
@@ -72,12 +85,11 @@ export const scoreColumns = (plan: Plan, columns: EvidenceColumns): Result<Score
     issues: new Map(),
   };
   let unsure = 0;
-  const scorer = documentScorer(plan);
   const exactly = (at: number): void => {
     unsure += 1;
     put(sink, labels, at, scorer(documentAt(plan, given, at)).outcome);
   };
-  const run = columnRun(plan, given);
+  const run = options.cohort === undefined ? columnRun(plan, given) : undefined;
   if (run?.isBlock === true) scoreBlocks(run, sink, exactly);
   else {
     for (let at = 0; at < count; at++) {

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import { ok, type Result } from '../result.js';
 import { type EvaluateOptions, score } from './evaluate.js';
 import { scoreInDoubles } from './fast.js';
+import { checkDocuments, checkPlan } from './misuse.js';
 import { outcomeByReferee } from './outcome.js';
 import { frozenBySlot } from './read-cohort.js';
 import type { Outcome } from './scorecard.js';
@@ -28,9 +29,12 @@ const scored = (
 /**
  * A function from documents to outcomes: what `parseEvidence` and `score` give one after the other, without evidence in
  * between where the document is plain.
+ *
+ * @throws ScoringError when the cohort was frozen by another policy
  */
 export const documentScorer = (plan: Plan, options: EvaluateOptions = {}): DocumentScorer => {
   const { fast } = plan.layout;
+  const frozen = frozenBySlot(plan, options.cohort);
   const reader = options.cohort === undefined ? readerFor(plan) : undefined;
   const told = (document: unknown): Quick | undefined => {
     try {
@@ -51,7 +55,7 @@ export const documentScorer = (plan: Plan, options: EvaluateOptions = {}): Docum
     const outcome =
       quick === undefined
         ? score(plan, evidence.value, options)
-        : outcomeByReferee(plan, evidence.value, frozenBySlot(plan, options.cohort));
+        : outcomeByReferee(plan, evidence.value, frozen);
     return scored(evidence.value, ok(outcome));
   };
 };
@@ -98,23 +102,33 @@ export const byteScorer = (
   };
 };
 
+const scoreEach = function* (
+  scorer: DocumentScorer,
+  documents: Iterable<unknown>,
+): Generator<ScoredDocument, void, void> {
+  for (const document of documents) yield scorer(document);
+};
+
 /**
  * The outcomes of many subjects, one for each document and in their order; a document that is refused gives its issues
  * and the next one is read.
  *
- * Documents are read one at a time, when the next outcome is asked for.
- * @param documents - `EvidenceDocument`s as parsed values or JSON texts
+ * Documents are read one at a time, when the next outcome is asked for. Lines of a file are scored faster from their bytes,
+ * by `timbang/batch`.
+ * @param documents - `EvidenceDocument`s as parsed values or JSON texts, in an array or whatever else is iterable
  * @returns an iterator of `{ subject?, outcome }`, where `outcome` is what `parseEvidence` and `score` give
  * Issues: those of `parseEvidence`
- * @throws ScoringError when the cohort was frozen by another policy
+ * @throws ScoringError when the cohort was frozen by another policy; when it is called, before a document is read
+ * @throws TypeError when it is called, for a single text, bytes, what comes asynchronously, and what is no list
  * @example
  * for (const { subject, outcome } of scoreMany(plan, documents)) store(subject, outcome);
  */
-export function* scoreMany(
+export const scoreMany = (
   plan: Plan,
   documents: Iterable<unknown>,
   options: EvaluateOptions = {},
-): Generator<ScoredDocument, void, void> {
-  const scorer = documentScorer(plan, options);
-  for (const document of documents) yield scorer(document);
-}
+): Generator<ScoredDocument, void, void> => {
+  checkPlan(plan);
+  checkDocuments(documents);
+  return scoreEach(documentScorer(plan, options), documents);
+};

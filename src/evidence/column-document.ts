@@ -1,6 +1,7 @@
 import { dayText } from '../day.js';
 import type { InputPlan, Plan, TablePlan } from '../plan/plan.js';
-import type { GivenColumns, GivenTable, NumberColumn } from './columns.js';
+import type { NumberColumn } from './column.js';
+import type { GivenColumns, GivenTable } from './columns.js';
 
 /** The civil days that a date may name, as days from 1970-01-01. */
 const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];

@@ -1,13 +1,18 @@
-import type { Json } from '../json.js';
 import type { Plan, TablePlan } from '../plan/plan.js';
 import { type Pointer, pointerTo } from '../pointer.js';
 import { failure, ok, type Result } from '../result.js';
-import { MOST_ISSUES } from './read-exactly.js';
-import { type Findings, findings, kindOf, WANTED } from './value.js';
-import { nearest } from '../suggest.js';
-
-/** Numbers one after another: a typed array, or a plain one. */
-export type NumberColumn = ArrayLike<number>;
+import {
+  columnAt,
+  isList,
+  isNamed,
+  type Named,
+  namedAt,
+  type NumberColumn,
+  ownColumn,
+} from './column.js';
+import { refuseUnknown } from './object.js';
+import { MOST_ISSUES, readAsOf, readText } from './read-exactly.js';
+import { type Findings, findings } from './value.js';
 
 /** The rows of one table or panel, of all subjects one after another. */
 export interface TableColumns {
@@ -24,7 +29,7 @@ export interface TableColumns {
  * position among the labels of its input, a date its days from 1970-01-01; NaN is a value that is missing.
  */
 export interface EvidenceColumns {
-  /** How many subjects. */
+  /** How many subjects: the length of every column of `values`. */
   readonly count: number;
   /** The civil day at which dated parameters are read, for everyone. */
   readonly asOf?: string;
@@ -50,59 +55,14 @@ export interface GivenColumns {
   readonly tables: readonly (GivenTable | undefined)[];
 }
 
-const refuseOthers = (
-  given: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  pointer: Pointer,
-  found: Findings,
-): void => {
-  for (const key of Object.keys(given)) {
-    if (!known.includes(key))
-      found.say('evidence.unknown_key', pointerTo(pointer, key), { key, ...nearest(key, known) });
-  }
-};
+const KEYS = ['count', 'asOf', 'values', 'tables', 'panels'];
 
-/**
- * A column that only this library reads: a plain one is copied, with NaN for what is not there. Scoring must not run what a
- * host puts behind an index, for that may score others by the same plan.
- */
-const ownColumn = (column: NumberColumn): NumberColumn =>
-  ArrayBuffer.isView(column)
-    ? column
-    : Array.from<number | null | undefined, number>(column, (value) => value ?? NaN);
-
-/** The first row of a column with something other than a number, which arithmetic might take for one; -1 for none. */
-const firstOther = (column: NumberColumn): number => {
-  // What a typed array holds is all of one type.
-  const end = ArrayBuffer.isView(column) ? Math.min(1, column.length) : column.length;
-  for (let i = 0; i < end; i++) if (typeof column[i] !== 'number') return i;
-  return -1;
-};
-
-const columnAt = (
-  given: Readonly<Record<string, NumberColumn>>,
-  key: string,
-  [length, pointer]: readonly [number, Pointer],
-  found: Findings,
-): NumberColumn | undefined => {
-  const column = Object.hasOwn(given, key) ? given[key] : undefined;
-  if (column === undefined) return undefined;
-  const { length: own } = column;
-  if (own !== length) {
-    found.say('columns.length', pointerTo(pointer, key), { found: own, expected: length });
-    return undefined;
-  }
-  const read = ownColumn(column);
-  const other = firstOther(read);
-  if (other < 0) return read;
-  const params = { expected: WANTED.number, found: kindOf(read[other] as unknown as Json) };
-  found.say('evidence.type', pointerTo(pointer, key, other), params);
-  return undefined;
-};
+/** The keys of every table and panel. */
+const PARTS = ['offsets', 'columns'];
 
 /** Offsets that are so many whole numbers from 0 which do not fall; undefined for others. */
-const offsetsFrom = (given: NumberColumn, count: number): NumberColumn | undefined => {
-  if (given.length !== count + 1) return undefined;
+const offsetsFrom = (given: unknown, count: number): NumberColumn | undefined => {
+  if (!isList(given) || given.length !== count + 1) return undefined;
   const offsets = ownColumn(given);
   if (offsets[0] !== 0) return undefined;
   for (let i = 0; i < count; i++) {
@@ -122,30 +82,33 @@ const mostRows = (offsets: NumberColumn): number => {
 
 const readTable = (
   table: TablePlan,
-  given: TableColumns,
+  section: Named,
   { count, pointer }: { readonly count: number; readonly pointer: Pointer },
   found: Findings,
 ): GivenTable | undefined => {
-  const { columns, sources } = given;
-  const offsets = offsetsFrom(given.offsets, count);
+  const { panel, name } = table;
+  const given = namedAt(section, name, pointer, found);
+  if (given === undefined) return undefined;
+  const at = pointerTo(pointer, name);
+  refuseUnknown(given, panel === undefined ? PARTS : [...PARTS, 'sources'], at, found);
+  const offsets = offsetsFrom(given['offsets'], count);
   if (offsets === undefined) {
-    found.say('columns.offsets', pointerTo(pointer, 'offsets'), { expected: count + 1 });
+    found.say('columns.offsets', pointerTo(at, 'offsets'), { expected: count + 1 });
     return undefined;
   }
   const rows = offsets[count] ?? 0;
-  const at = pointerTo(pointer, 'columns');
-  const { panel } = table;
+  const inside = pointerTo(at, 'columns');
+  const columns = namedAt(given, 'columns', at, found) ?? {};
   const inputs = panel === undefined ? table.columns : panel.questions.map(({ column }) => column);
   const keys = inputs.map(({ key }) => key);
-  refuseOthers(columns, keys, at, found);
-  const read = keys.map((key) => columnAt(columns, key, [rows, at], found));
-  const all = sources === undefined ? {} : { sources };
-  const heard = columnAt(all, 'sources', [rows, pointer], found);
+  refuseUnknown(columns, keys, inside, found);
+  const read = keys.map((key) => columnAt(columns, key, [rows, inside], found));
+  const heard = panel && columnAt(given, 'sources', [rows, at], found);
   const most = [heard, ...read].every((column) => column === undefined) ? mostRows(offsets) : 0;
   if (most > table.atMost) {
     // Nothing but these offsets says that there are so many rows: no document is made of them.
     const params = { found: most, limit: table.atMost };
-    found.say('evidence.too_many_rows', pointer, params, table.pointer);
+    found.say('evidence.too_many_rows', at, params, table.pointer);
     return undefined;
   }
   if (panel === undefined) return { offsets, columns: read };
@@ -153,33 +116,49 @@ const readTable = (
   return { offsets, columns: [heard ?? only, ...read] };
 };
 
+/** @throws TypeError where it is none */
+const countOf = (given: unknown): number => {
+  if (given === undefined) throw new TypeError('`columns` has no `count` of its subjects');
+  if (typeof given !== 'number' || !Number.isSafeInteger(given) || given < 0)
+    throw new TypeError('`count` is a whole number of subjects, from 0');
+  return given;
+};
+
 /**
  * Columns for `plan`, their names and lengths checked, and that they hold numbers.
  *
  * Issues: `evidence.unknown_key`, `evidence.type`, `evidence.too_many_rows` where there are none but by offsets,
- * `columns.length`, `columns.offsets`
+ * `policy.date_form`, `columns.length`, `columns.offsets`
+ * @throws TypeError when `given` is no plain object, or its `count` no number of subjects
  */
 export const readColumns = (plan: Plan, given: EvidenceColumns): Result<GivenColumns> => {
   const { doors, inputs, tables } = plan.layout;
   const found = findings(doors);
-  const { count, asOf, values = {} } = given;
+  const all: unknown = given;
+  if (!isNamed(all))
+    throw new TypeError('`columns` is a plain object: `{ count, values, tables }`');
+  const count = countOf(all['count']);
+  refuseUnknown(all, KEYS, '', found);
+  const asOf = readText(all, 'asOf', found);
+  readAsOf(asOf, found);
+  const values = namedAt(all, 'values', '', found) ?? {};
   const keys = inputs.map(({ key }) => key);
-  refuseOthers(values, keys, '/values', found);
-  const sections = { tables: given.tables ?? {}, panels: given.panels ?? {} };
+  refuseUnknown(values, keys, '/values', found);
+  const sections = {
+    tables: namedAt(all, 'tables', '', found) ?? {},
+    panels: namedAt(all, 'panels', '', found) ?? {},
+  };
   for (const section of ['tables', 'panels'] as const) {
     const known = tables.filter(({ panel }) => (panel !== undefined) === (section === 'panels'));
     const names = known.map(({ name }) => name);
-    refuseOthers(sections[section], names, pointerTo('', section), found);
+    refuseUnknown(sections[section], names, pointerTo('', section), found);
   }
   const read = {
     count,
     values: keys.map((key) => columnAt(values, key, [count, '/values'], found)),
     tables: tables.map((table) => {
       const section = table.panel === undefined ? 'tables' : 'panels';
-      const own = sections[section];
-      const columns = Object.hasOwn(own, table.name) ? own[table.name] : undefined;
-      const pointer = pointerTo('', section, table.name);
-      return columns && readTable(table, columns, { count, pointer }, found);
+      return readTable(table, sections[section], { count, pointer: pointerTo('', section) }, found);
     }),
   };
   const { issues } = found;

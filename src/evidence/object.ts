@@ -13,7 +13,7 @@ export const member = (object: JsonObject, key: string): Json | undefined =>
 
 /** Every key of `object` that is not among `known` is reported. */
 export const refuseUnknown = (
-  object: JsonObject,
+  object: object,
   known: readonly string[],
   pointer: Pointer,
   found: Findings,

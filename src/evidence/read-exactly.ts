@@ -32,12 +32,13 @@ const section = (
   return {};
 };
 
-const readText = (
-  document: JsonObject,
+/** The text at `key`; undefined where it is not there, and after a report. */
+export const readText = (
+  document: Readonly<Record<string, unknown>>,
   key: 'subject' | 'asOf',
   found: Findings,
 ): string | undefined => {
-  const given = member(document, key);
+  const given = Object.hasOwn(document, key) ? document[key] : undefined;
   if (given === undefined || typeof given === 'string') return given;
   found.say('evidence.type', pointerTo('', key), { expected: WANTED.text, found: kindOf(given) });
   return undefined;
@@ -89,7 +90,8 @@ const warnOutside = (plan: Plan, days: Evidence['dates'], found: Findings): void
   found.say('evidence.outside_effective', '', params, '/effective');
 };
 
-const readAsOf = (text: string | undefined, found: Findings): Day | undefined => {
+/** The day that `text` names; undefined after a report. */
+export const readAsOf = (text: string | undefined, found: Findings): Day | undefined => {
   const day = text === undefined ? undefined : readDay(text);
   if (text !== undefined && day === undefined)
     found.say('policy.date_form', '/asOf', { found: text });

@@ -67,6 +67,7 @@ export const WANTED = {
   blank: { id: 'teks kosong', en: 'blank text' },
   object: { id: 'objek', en: 'an object' },
   array: { id: 'larik', en: 'an array' },
+  column: { id: 'larik bilangan', en: 'an array of numbers' },
   names: { id: 'larik nama', en: 'an array of names' },
   rows: { id: 'larik baris', en: 'an array of rows' },
   table: {
@@ -75,8 +76,8 @@ export const WANTED = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The type of a JSON value, as a message shows it. */
-export const kindOf = (value: Json): Text => {
+/** The type of a value, as a message shows it. */
+export const kindOf = (value: unknown): Text => {
   const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   return KINDS[kind] ?? { id: kind, en: kind };
 };
