@@ -1,4 +1,4 @@
-import type { Rational } from '../number/rational.js';
+import { equal, ONE, type Rational, sum } from '../number/rational.js';
 import { decidedBy, mayBeUndecided } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Column, type Value, valueAt } from './build.js';
@@ -111,7 +111,15 @@ interface FastSource {
   readonly atLeast: number;
 }
 
-/** The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers. */
+/** Whether weights keep what they weigh within its ends: none is negative, and they sum to 1. */
+const areShares = (weights: readonly Rational[]): boolean =>
+  weights.every(({ n }) => n >= 0n) && equal(sum(weights), ONE);
+
+/**
+ * The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers.
+ *
+ * @param sources - refused unless no share is negative and all sum to 1
+ */
 export const takePanel = (
   build: Build,
   {
@@ -121,10 +129,11 @@ export const takePanel = (
   }: { readonly table: number; readonly question: number; readonly span: Span },
   sources: readonly FastSource[],
 ): Value => {
+  if (!areShares(sources.map(({ share }) => share))) return build.refuse('bound');
   const shares = sources.map(({ share }) => build.constant(share));
   const mean = meanSpan(span, build.atMost(table));
   const error = mean.error * 2 + (sources.length + 4) * ROUNDING * 2 * magnitude(span);
-  const bits = sources.length * (mean.bits + 64);
+  const bits = shares.reduce((most, share) => most + mean.bits + share.span.bits + 2, 0);
   const ends = { low: span.low, high: span.high, error };
   return build.emit(OP.panel, [], roughSpan(ends, [{ ...mean, bits }]), {
     n: table,
@@ -134,12 +143,17 @@ export const takePanel = (
   });
 };
 
-/** The values from the greatest down, each times the weight of its place. */
+/**
+ * The values from the greatest down, each times the weight of its place.
+ *
+ * @param weights - refused unless none is negative and they sum to 1
+ */
 export const byPlace = (
   build: Build,
   values: readonly Value[],
   weights: readonly Rational[],
 ): Value => {
+  if (!areShares(weights)) return build.refuse('bound');
   const span = anySpan(values.map((each) => each.span));
   const error = span.error + (values.length + 4) * ROUNDING * magnitude(span);
   return build.emit(
