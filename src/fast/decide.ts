@@ -1,10 +1,10 @@
 import { compare as order, type Rational, subtract } from '../number/rational.js';
-import { powerOfTen, ROUNDING_MODES, type RoundingMode } from '../number/round.js';
+import { powerOfTen, type RoundingMode } from '../number/round.js';
 import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
 import { OUTSIDE } from './decision.js';
-import { OP } from './program.js';
+import { OP, TURN } from './program.js';
 import {
   down,
   eitherSpan,
@@ -170,7 +170,7 @@ export const round = (
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
     z: size,
-    k: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
+    k: TURN[isExact ? 'none' : mode],
   });
   const scale = build.constant({ n: perOne, d: 1n });
   const whole = givenSpan(low / constantOf(scale), high / constantOf(scale), places);
