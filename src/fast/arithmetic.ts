@@ -150,6 +150,9 @@ export const dot = (build: Build, given: readonly WeightedValue[]): Value => {
   return { ...build.emit(OP.dot, values, span, { numbers }), parts };
 };
 
+/** Up to here (1 + relative) ^ exponent stays below 1 + 2 * exponent * relative. */
+const STEEPEST = 2 ** -4;
+
 /** base ^ exponent of a positive base, the exponent a double; no number for a base nearer to zero than its least. */
 export const raise = (build: Build, base: Value, exponent: number): Value => {
   const span = positiveSpan(base.span);
@@ -157,33 +160,43 @@ export const raise = (build: Build, base: Value, exponent: number): Value => {
   const ends = [span.low ** exponent, span.high ** exponent];
   const size = Math.abs(exponent);
   const spread = (span.relative + ROUNDING) * size * 2 + LIBRARY + ROUNDING * size * logSize(span);
-  const low = Math.min(...ends);
+  if (!(spread < STEEPEST)) return build.refuse('bound');
+  const low = Math.min(...ends) * (1 - 2 * LIBRARY);
+  const high = Math.max(...ends) * (1 + 2 * LIBRARY);
   const result = relativeSpan(
-    { low, high: Math.max(...ends), relative: spread, least: low },
+    { low, high, relative: spread, least: low },
     [base.span],
     Math.max(1, Math.ceil(size)),
   );
-  return build.emit(OP.power, [base], result, { x: exponent, y: span.low });
+  return build.emit(OP.power, [base], result, { x: exponent, y: span.from });
 };
 
 /** How great |ln x| can be. */
 const logSize = ({ low, high }: Pick<Span, 'low' | 'high'>): number =>
   Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high)), 1);
 
+/** What is known of a value whose double is made sure to be no less than `from`. */
+interface PositiveSpan extends Pick<Span, 'low' | 'high' | 'relative'> {
+  readonly from: number;
+}
+
 /** What is known of a value once it is made sure that it is positive, or undefined. */
-const positiveSpan = (
-  a: Span,
-): { readonly low: number; readonly high: number; readonly relative: number } | undefined => {
+const positiveSpan = (a: Span): PositiveSpan | undefined => {
   const high = a.high;
   if (!(high > 0) || high === Infinity) return undefined;
   // Where only the absolute error is known, what is small against the largest is left to exact arithmetic.
   const isFine = a.relative < 2 ** -40;
   const known = isFine && a.least < Infinity ? Math.min(a.least, high) : 0;
   const least = Math.max(a.low, known, high * (isFine ? 2 ** -30 : 2 ** -7));
-  const relative = Math.min(a.relative, a.error / least);
-  return relative < 2 ** -20
-    ? { low: least * (1 - 2 ** -19), high: high * (1 + 2 ** -19), relative }
-    : undefined;
+  const relative = Math.min(a.relative, (a.error / least) * (1 + 2 ** -16));
+  if (!(relative < 2 ** -20)) return undefined;
+  // The value itself may lie below its double, which may lie on the limit.
+  return {
+    from: least * (1 - 2 ** -19),
+    low: least * (1 - 2 ** -18),
+    high: high * (1 + 2 ** -19),
+    relative,
+  };
 };
 
 /** exp(a) */
@@ -216,7 +229,7 @@ export const logarithm = (build: Build, a: Value): Value => {
     depth: a.span.depth + 1,
     isDecimal: false,
   };
-  return build.emit(OP.logarithm, [a], result, { x: span.low });
+  return build.emit(OP.logarithm, [a], result, { x: span.from });
 };
 
 /** product of value ^ weight, the weights positive with sum 1; zero where a value is zero. */
@@ -234,7 +247,7 @@ export const geometric = (build: Build, parts: readonly WeightedValue[]): Value 
     total += weight * size;
     argument += weight * (2 * span.relative + (LIBRARY + 4 * ROUNDING) * (size + 1));
     weights.push(weight);
-    lows.push(span.low);
+    lows.push(span.from);
   }
   const isExactAtZero = parts.every(({ value }) => value.span.relative < 1);
   const least = Math.exp(low) * (1 - LIBRARY);

@@ -1,7 +1,7 @@
-import { FEW, HALVES, OUTSIDE } from './decision.js';
+import { FEW, OUTSIDE } from './decision.js';
 import { take } from './gather.js';
 import type { Memory } from './memory.js';
-import type { Node } from './program.js';
+import { isAtHalves, type Node } from './program.js';
 
 /** A table of many subjects: where each one's rows begin, and its columns over all of them. */
 export interface BlockTable {
@@ -121,7 +121,7 @@ export const alongAll = (node: Node, count: number, again: Again): void => {
 export const roundAll = (node: Node, count: number, again: Again): void => {
   const { all: out, x: step, y: near, z: size } = node;
   const from = node.a.all;
-  if (node.k >= HALVES) {
+  if (!isAtHalves(node.k)) {
     for (let j = 0; j < count; j++) again(j);
     return;
   }

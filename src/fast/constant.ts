@@ -1,7 +1,7 @@
 import { bitLength } from '../number/bits.js';
 import { decimalPlaces, exactText, significantDigits } from '../number/decimal.js';
 import { type Rational, sign } from '../number/rational.js';
-import { DIGITS, HUGE, ROUNDING, type Span, TINY } from './span.js';
+import { DIGITS, down, HUGE, ROUNDING, type Span, TINY, up } from './span.js';
 
 /** The nearest double of a fraction whose terms are long, or within one unit of its last place. */
 const nearest = (value: Rational): number => {
@@ -60,8 +60,8 @@ const nearestSpan = (value: Rational, double: number): Span => {
     };
   }
   return {
-    low: double - size * ROUNDING,
-    high: double + size * ROUNDING,
+    low: isWhole ? double : down(double),
+    high: isWhole ? double : up(double),
     error: isWhole ? 0 : size * ROUNDING,
     relative: isWhole ? 0 : ROUNDING,
     least: order === 0 ? Infinity : size * (1 - ROUNDING),

@@ -1,17 +1,19 @@
 import { compare as order, type Rational, subtract } from '../number/rational.js';
-import { powerOfTen, ROUNDING_MODES, type RoundingMode } from '../number/round.js';
+import { powerOfTen, type RoundingMode } from '../number/round.js';
 import { apartBy, decidedBy, errorNear, SLACK } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Quotient, type Value } from './build.js';
 import { OUTSIDE } from './decision.js';
-import { OP } from './program.js';
+import { OP, TURN } from './program.js';
 import {
+  down,
   eitherSpan,
   givenSpan,
   magnitude,
   ROUNDING,
   roughSpan,
   type Span,
+  up,
   wholeSpan,
 } from './span.js';
 
@@ -168,7 +170,7 @@ export const round = (
     x: constantOf(unit),
     y: Math.max(bound * SLACK, 2 ** -40),
     z: size,
-    k: isExact ? ROUNDING_MODES.length : ROUNDING_MODES.indexOf(mode),
+    k: TURN[isExact ? 'none' : mode],
   });
   const scale = build.constant({ n: perOne, d: 1n });
   const whole = givenSpan(low / constantOf(scale), high / constantOf(scale), places);
@@ -207,8 +209,10 @@ export const line = (build: Build, value: Value, { points, pieces, outside }: Po
       ? Math.max(apartBy(build, given, first.span), apartBy(build, given, last.span))
       : 0;
   const tops = anySpan(ys.map(({ span }) => span));
-  const reach = outside === 'extend' ? steepest * 2 * range : 0;
-  const [low, high] = [tops.low - reach, tops.high + reach];
+  const isExtended = outside === 'extend';
+  const reach = up(steepest * 2 * range);
+  const low = isExtended ? down(tops.low - reach) : tops.low;
+  const high = isExtended ? up(tops.high + reach) : tops.high;
   // Beyond the ends a line that is held does not move, so that an error there does no harm.
   const ends = Math.max(magnitude(first.span), magnitude(last.span));
   const moved = outside === 'hold' ? errorNear(given, ends) : given.error;

@@ -1,4 +1,4 @@
-import type { Node, Tie } from './program.js';
+import { isAtHalves, type Node, type Tie, TURN } from './program.js';
 
 /** -1, 0 or 1 as the quotient of a tie lies below, on or above its edge; no number without a tie. */
 const decideTie = (tie: Tie | undefined): number => {
@@ -18,29 +18,26 @@ export const compareNear = (node: Node, past: number): void => {
   node.v = order > 0 ? k >> 2 : order < 0 ? k & 1 : order === 0 ? (k >> 1) & 1 : NaN;
 };
 
-/** Modes before this position in `ROUNDING_MODES` turn in the middle between two steps. */
-export const HALVES = 3;
-
 /**
- * A rounded value in units: steps of `x` counted, each of `z` units. No number within `y` of where the mode, `k` by its
- * position in `ROUNDING_MODES`, turns.
+ * A rounded value in units: steps of `x` counted, each of `z` units. No number within `y` of where it turns: `k`
+ * says how.
  */
 export const roundUnits = (node: Node): void => {
-  const { k: mode, y } = node;
+  const { k: turn, y } = node;
   const steps = node.a.v / node.x;
   const whole = Math.floor(steps);
   const rest = steps - whole;
   let isUp = rest > 0.5;
   let isSure = false;
-  if (mode < HALVES) {
+  if (isAtHalves(turn)) {
     const past = rest - 0.5;
     isSure = past > y || past < -y;
-  } else if (mode === 7) {
-    // Nothing to round: only brought to its nearest whole number.
+  } else if (turn === TURN.none) {
     isUp = rest >= 0.5;
     isSure = steps === steps;
   } else {
-    isUp = mode === 5 || (mode === 3 && steps > 0) || (mode === 4 && steps < 0);
+    isUp =
+      turn === TURN.ceiling || (turn === TURN.up && steps > 0) || (turn === TURN.down && steps < 0);
     isSure = rest > y && rest < 1 - y;
   }
   if (isSure)

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.js';
+import type { RoundingMode } from '../number/round.js';
 import type { Memory } from './memory.js';
 import type { Refusal } from './refusal.js';
 
@@ -48,6 +49,22 @@ export const TAKE = {
   count: 7,
   share: 8,
 } as const;
+
+/** How a rounding turns, by the number under which it is run. INVARIANT: those that turn at halves come first. */
+export const TURN = {
+  'half-up': 0,
+  'half-down': 1,
+  'half-even': 2,
+  up: 3,
+  down: 4,
+  ceiling: 5,
+  floor: 6,
+  /** Nothing to round: a value is only brought to its nearest whole number. */
+  none: 7,
+} as const satisfies Record<RoundingMode | 'none', number>;
+
+/** Whether a rounding turns at halves; these themselves it leaves to exact arithmetic, whichever way they go. */
+export const isAtHalves = (turn: number): boolean => turn <= TURN['half-even'];
 
 /** What an operation does. */
 export type Op = (typeof OP)[keyof typeof OP];

@@ -1,27 +1,41 @@
-import type { Rational } from '../number/rational.js';
+import { equal, ONE, type Rational, sum } from '../number/rational.js';
 import { decidedBy, mayBeUndecided } from './apart.js';
 import { constantOf } from './arithmetic.js';
 import { anySpan, type Build, type Column, type Value, valueAt } from './build.js';
 import { OP, TAKE } from './program.js';
-import { isWhole, magnitude, ROUNDING, roughSpan, type Span, sumSpan, wholeSpan } from './span.js';
+import {
+  bitsOn,
+  down,
+  isWhole,
+  leastBelow,
+  magnitude,
+  ROUNDING,
+  roughSpan,
+  type Span,
+  sumSpan,
+  up,
+  wholeSpan,
+} from './span.js';
 
 /** What is taken from the rows of a column. */
 type FastTake = keyof typeof TAKE;
 
 /** A sum of at most `count` values of `a`, in any order. */
 const manySpan = (a: Span, count: number): Span => {
-  const low = Math.min(0, a.low) * count;
-  const high = Math.max(0, a.high) * count;
+  const least = Math.min(0, a.low) * count;
+  const most = Math.max(0, a.high) * count;
+  if (isWhole(a) && Math.max(-least, most) < 1e15) return wholeSpan(least, most);
+  const low = least < 0 ? down(least) : 0;
+  const high = most > 0 ? up(most) : 0;
   const top = Math.max(-low, high);
-  if (isWhole(a) && top < 1e15) return wholeSpan(low, high);
   const doubled = sumSpan(a, a);
-  const bits = a.places === undefined ? a.bits * count : doubled.bits + Math.log2(count + 1);
+  const bits = bitsOn(a.places, top, a.bits * count + count);
   return {
     ...doubled,
     bits,
     low,
     high,
-    error: count * a.error + count * ROUNDING * top,
+    error: up(count * a.error) + count * ROUNDING * top,
     relative: doubled.relative + count * ROUNDING,
     isDecimal: false,
   };
@@ -31,10 +45,15 @@ const manySpan = (a: Span, count: number): Span => {
 const meanSpan = (a: Span, count: number): Span => {
   const error = a.error * 3 + (count + 4) * ROUNDING * 3 * magnitude(a);
   const isOneSided = a.low >= 0 || a.high <= 0;
-  const bits = a.places === undefined ? a.bits * count : a.bits + 2 * Math.log2(count + 1);
+  const top = magnitude(a) * count;
+  const bits = bitsOn(a.places, top, a.bits * count + count) + 2 * Math.log2(count + 1);
   const span = roughSpan({ low: a.low, high: a.high, error }, [{ ...a, bits }]);
   return isOneSided
-    ? { ...span, relative: a.relative + (count + 4) * ROUNDING * 3, least: a.least / count }
+    ? {
+        ...span,
+        relative: a.relative + (count + 4) * ROUNDING * 3,
+        least: leastBelow(a.least / count),
+      }
     : span;
 };
 
@@ -92,7 +111,15 @@ interface FastSource {
   readonly atLeast: number;
 }
 
-/** The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers. */
+/** Whether weights keep what they weigh within its ends: none is negative, and they sum to 1. */
+const areShares = (weights: readonly Rational[]): boolean =>
+  weights.every(({ n }) => n >= 0n) && equal(sum(weights), ONE);
+
+/**
+ * The value of one question of a panel: the sources' means or medians by their shares; no number with too few answers.
+ *
+ * @param sources - refused unless no share is negative and all sum to 1
+ */
 export const takePanel = (
   build: Build,
   {
@@ -102,10 +129,11 @@ export const takePanel = (
   }: { readonly table: number; readonly question: number; readonly span: Span },
   sources: readonly FastSource[],
 ): Value => {
+  if (!areShares(sources.map(({ share }) => share))) return build.refuse('bound');
   const shares = sources.map(({ share }) => build.constant(share));
   const mean = meanSpan(span, build.atMost(table));
   const error = mean.error * 2 + (sources.length + 4) * ROUNDING * 2 * magnitude(span);
-  const bits = sources.length * (mean.bits + 64);
+  const bits = shares.reduce((most, share) => most + mean.bits + share.span.bits + 2, 0);
   const ends = { low: span.low, high: span.high, error };
   return build.emit(OP.panel, [], roughSpan(ends, [{ ...mean, bits }]), {
     n: table,
@@ -115,12 +143,17 @@ export const takePanel = (
   });
 };
 
-/** The values from the greatest down, each times the weight of its place. */
+/**
+ * The values from the greatest down, each times the weight of its place.
+ *
+ * @param weights - refused unless none is negative and they sum to 1
+ */
 export const byPlace = (
   build: Build,
   values: readonly Value[],
   weights: readonly Rational[],
 ): Value => {
+  if (!areShares(weights)) return build.refuse('bound');
   const span = anySpan(values.map((each) => each.span));
   const error = span.error + (values.length + 4) * ROUNDING * magnitude(span);
   return build.emit(

@@ -58,6 +58,29 @@ export const MOST_PLACES = 15;
 /** A decimal of more digits is not sure to be read back from its double. Source: IEEE 754, DBL_DIG. */
 export const DIGITS = 15;
 
+/** What the roundings of a rule's own sums and products are covered by: none has more than a dozen. */
+const WIDER = 1 + 16 * ROUNDING;
+
+/** A double above any value that is rounded to `x`: the next double or the one after it. */
+export const up = (x: number): number =>
+  x === -Infinity ? -Number.MAX_VALUE : x + (Math.abs(x) * ROUNDING + Number.MIN_VALUE);
+
+/** A double below any value that is rounded to `x`. */
+export const down = (x: number): number => -up(-x);
+
+/** x + y, or a double above where that is rounded off: Knuth, The Art of Computer Programming 2, section 4.2.2. */
+const sumAbove = (x: number, y: number): number => {
+  const total = x + y;
+  const part = total - x;
+  return x - (total - part) + (y - part) <= 0 ? total : up(total);
+};
+
+/** x + y, or a double below where that is rounded off. */
+const sumBelow = (x: number, y: number): number => -sumAbove(-x, -y);
+
+/** A double below x * y or x / y, rounded to `least`, of two least magnitudes. */
+export const leastBelow = (least: number): number => (least > 0 ? Math.max(0, down(least)) : 0);
+
 /** The greatest magnitude within a span. */
 export const magnitude = (a: Span): number => Math.max(Math.abs(a.low), Math.abs(a.high));
 
@@ -66,7 +89,7 @@ const settled = (span: Span): Span => {
   const { low, high, error, relative, least, places, bits, depth, isDecimal } = span;
   const most = Math.max(Math.abs(low), Math.abs(high));
   const isKnown = most < HUGE;
-  const allowed = relative === Infinity ? Infinity : relative * most;
+  const allowed = relative === Infinity ? Infinity : relative * most * WIDER;
   if (isKnown && error <= allowed) return span;
   return {
     low,
@@ -82,7 +105,7 @@ const settled = (span: Span): Span => {
 };
 
 /** How large a fraction of at most so many bits can be: on a lattice by its size, elsewhere all of its digits. */
-const bitsOn = (places: number | undefined, most: number, bits: number): number =>
+export const bitsOn = (places: number | undefined, most: number, bits: number): number =>
   places === undefined ? bits : Math.min(Math.log2(most + 1) + 4 * places + 2, bits);
 
 /** How many steps what is made from values as many steps away lies from rational values. */
@@ -97,7 +120,7 @@ export const givenSpan = (low: number, high: number, places: number): Span => {
     high: isWhole ? high : high + Math.abs(high) * ROUNDING,
     error: isWhole ? 0 : Infinity,
     relative: isWhole ? 0 : ROUNDING,
-    least: 10 ** -places * (1 - ROUNDING),
+    least: 10 ** -places * (1 - LIBRARY),
     places,
     bits: size + 4 * places + 2,
     depth: 0,
@@ -121,9 +144,12 @@ export const wholeSpan = (low: number, high: number): Span => ({
 /** Whether a value is a whole number that its double holds as it is. */
 export const isWhole = (a: Span): boolean => a.error === 0 && a.places === 0;
 
-/** A whole number, where both that it is made from are, and while it stays below 10^15: doubles hold these exactly. */
+/** Doubles hold whole numbers below this, and all of their sums and products that stay below it. */
+const LARGEST_WHOLE = 1e15;
+
+/** A whole number, where both that it is made from are, and while it stays below 10^15. */
 const wholeOr = (a: Span, b: Span, span: Span): Span => {
-  if (!isWhole(a) || !isWhole(b) || !(magnitude(span) < 1e15)) return span;
+  if (!isWhole(a) || !isWhole(b) || !(magnitude(span) < LARGEST_WHOLE)) return span;
   const { low, high, least } = span;
   return { ...wholeSpan(low, high), least: Math.max(1, least) };
 };
@@ -133,19 +159,19 @@ const latticeOf = (a: Span, b: Span): number | undefined =>
 
 /** The least magnitude on a lattice. */
 const leastOn = (places: number | undefined, otherwise: number): number =>
-  places === undefined ? otherwise : Math.max(otherwise, 10 ** -places * (1 - ROUNDING));
+  places === undefined ? otherwise : Math.max(otherwise, 10 ** -places * (1 - LIBRARY));
 
 /** a + b, or a - b where `b` has been negated. */
 export const sumSpan = (a: Span, b: Span): Span => {
-  const low = a.low + b.low;
-  const high = a.high + b.high;
+  const low = sumBelow(a.low, b.low);
+  const high = sumAbove(a.high, b.high);
   const isOneSided = (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0);
   const places = latticeOf(a, b);
   const span = settled({
     low,
     high,
-    error: (a.error + b.error) * (1 + ROUNDING) + ROUNDING * Math.max(-low, high, 0),
-    relative: isOneSided ? Math.max(a.relative, b.relative) * (1 + ROUNDING) + ROUNDING : Infinity,
+    error: (a.error + b.error) * WIDER + ROUNDING * Math.max(-low, high, 0),
+    relative: isOneSided ? Math.max(a.relative, b.relative) * WIDER + ROUNDING : Infinity,
     least: leastOn(places, isOneSided ? Math.min(a.least, b.least) : 0),
     places,
     bits: bitsOn(places, Math.max(-low, high), a.bits + b.bits + 2),
@@ -171,25 +197,39 @@ const timesEnd = (x: number, y: number): number => {
   return Number.isNaN(product) ? 0 : product;
 };
 
+/** Whether all products, or quotients, of values of a and b are at least zero. */
+const areAlike = (a: Span, b: Span): boolean =>
+  (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0);
+
+/** Whether all products, or quotients, of values of a and b are at most zero. */
+const areOpposed = (a: Span, b: Span): boolean =>
+  (a.low >= 0 && b.high <= 0) || (a.high <= 0 && b.low >= 0);
+
+const areWholeEnds = ({ low, high }: Span): boolean =>
+  Number.isInteger(low) && Number.isInteger(high);
+
 /** a * b */
 export const productSpan = (a: Span, b: Span): Span => {
   const [lows, mixed] = [timesEnd(a.low, b.low), timesEnd(a.low, b.high)];
   const [crossed, highs] = [timesEnd(a.high, b.low), timesEnd(a.high, b.high)];
   const [x, y] = [magnitude(a), magnitude(b)];
-  const least = a.least * b.least;
+  const least = leastBelow(a.least * b.least);
+  const isHeld = areWholeEnds(a) && areWholeEnds(b) && x * y < LARGEST_WHOLE;
+  const bottom = Math.min(lows, mixed, crossed, highs);
+  const top = Math.max(lows, mixed, crossed, highs);
   const lattice =
     a.places === undefined || b.places === undefined ? undefined : a.places + b.places;
   const error =
-    (x * b.error + y * a.error + a.error * b.error) * (1 + ROUNDING) + ROUNDING * x * y + UNDERFLOW;
+    (x * b.error + y * a.error + a.error * b.error) * WIDER + ROUNDING * x * y + UNDERFLOW;
   const span = settled({
-    low: Math.min(lows, mixed, crossed, highs),
-    high: Math.max(lows, mixed, crossed, highs),
+    low: isHeld ? bottom : areAlike(a, b) ? Math.max(0, down(bottom)) : down(bottom),
+    high: isHeld ? top : areOpposed(a, b) ? Math.min(0, up(top)) : up(top),
     error: Number.isNaN(error) ? Infinity : error,
     relative:
       least > TINY && a.relative < 1 && b.relative < 1
-        ? (a.relative + b.relative + a.relative * b.relative) * (1 + ROUNDING) + ROUNDING
+        ? (a.relative + b.relative + a.relative * b.relative) * WIDER + ROUNDING
         : Infinity,
-    least: Number.isNaN(least) ? 0 : least,
+    least,
     places: lattice === undefined || lattice > DIGITS ? undefined : lattice,
     bits: bitsOn(lattice, x * y, a.bits + b.bits + 2),
     depth: deeper(Math.max(a.depth, b.depth)),
@@ -204,19 +244,17 @@ export const productSpan = (a: Span, b: Span): Span => {
  * |A / B - a / b| <= (|A - a| + |a / b| * |B - b|) / |B|
  */
 export const quotientSpan = (a: Span, b: Span, apart: number): Span => {
-  const closest = apart - b.error;
-  const most = closest > 0 ? magnitude(a) / closest : Infinity;
-  const least = magnitude(b) === 0 ? 0 : a.least / magnitude(b);
-  const isPositive = (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0);
-  const isNegative = (a.low >= 0 && b.high <= 0) || (a.high <= 0 && b.low >= 0);
-  const error = ((a.error + most * b.error) / closest) * (1 + ROUNDING);
+  const closest = sumBelow(apart, -b.error);
+  const most = closest > 0 ? up(magnitude(a) / closest) : Infinity;
+  const least = magnitude(b) === 0 ? 0 : leastBelow(a.least / magnitude(b));
+  const error = ((a.error + most * b.error) / closest) * WIDER;
   return settled({
-    low: isPositive ? 0 : -most,
-    high: isNegative ? 0 : most,
+    low: areAlike(a, b) ? 0 : -most,
+    high: areOpposed(a, b) ? 0 : most,
     error: closest > 0 ? error + ROUNDING * most + UNDERFLOW : Infinity,
     relative:
       least > TINY && b.relative < 0.5
-        ? (a.relative + b.relative) * (1 + 2 * b.relative) + ROUNDING
+        ? (a.relative + b.relative) * (1 + 2 * b.relative) * WIDER + ROUNDING
         : Infinity,
     least,
     places: undefined,
@@ -237,7 +275,7 @@ export const extremeSpan = (a: Span, b: Span, wanted: -1 | 1): Span => {
   const far = (x: Span, y: Span): number =>
     x.error < Infinity || x.relative > 0.25
       ? x.error
-      : 2 * x.relative * Math.max(magnitude(y), wanted < 0 ? Math.abs(x.low) : Math.abs(x.high));
+      : 2 * x.relative * WIDER * Math.max(magnitude(y), Math.abs(wanted < 0 ? x.low : x.high));
   const either = eitherSpan(a, b);
   return settled({
     ...either,
@@ -279,7 +317,7 @@ export const relativeSpan = (
   return settled({
     low,
     high,
-    error: isSmall ? relative * high + TINY : Infinity,
+    error: isSmall ? relative * high * WIDER + TINY : Infinity,
     relative: isSmall ? Infinity : relative,
     least: isSmall ? 0 : least,
     places: undefined,

@@ -6,7 +6,14 @@ import type { Plan } from '../../src/index.js';
 import { bitLength } from '../../src/number/bits.js';
 import { exactText, significantDigits } from '../../src/number/decimal.js';
 import { type Exact, isRational } from '../../src/number/exact.js';
-import { compare, type Rational, rational, subtract } from '../../src/number/rational.js';
+import {
+  absolute,
+  compare,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../src/number/rational.js';
 import { load } from '../../src/fast/memory.js';
 import { makeNodes } from '../../src/fast/nodes.js';
 import { runProgram } from '../../src/fast/run.js';
@@ -14,13 +21,11 @@ import { draftOf } from '../../src/plan/fast.js';
 import { type Cell, isNumber } from '../../src/slot.js';
 
 /** The value that a double is. */
-const valueOf = (double: number): Rational => {
+export const valueOf = (double: number): Rational => {
   let [scaled, shift] = [double, 0n];
   for (; !Number.isInteger(scaled); scaled *= 2) shift += 1n;
   return rational(BigInt(scaled), 1n << shift);
 };
-
-const absolute = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
 
 const isOver = (value: Rational, limit: number): boolean =>
   Number.isNaN(limit) || (Number.isFinite(limit) && compare(value, valueOf(limit)) > 0);
@@ -36,7 +41,7 @@ const nearby = (value: Exact): Rational => {
 };
 
 /** What of `span` does not hold for a double that stands for `exact`. */
-const brokenIn = (span: Span, double: number, exact: Exact): readonly string[] => {
+export const brokenIn = (span: Span, double: number, exact: Exact): readonly string[] => {
   const value = nearby(exact);
   const off = absolute(subtract(valueOf(double), value));
   const size = absolute(value);
@@ -50,10 +55,7 @@ const brokenIn = (span: Span, double: number, exact: Exact): readonly string[] =
     ['high', !isOver(value, span.high)],
     [
       'relative',
-      !isOver(
-        off,
-        span.relative === Infinity ? Infinity : span.relative * (Math.abs(double) * 1.01),
-      ),
+      span.relative === Infinity || compare(off, multiply(valueOf(span.relative), size)) <= 0,
     ],
     ['least', isZero || (span.least < Infinity && !(compare(size, valueOf(span.least)) < 0))],
     ['places', span.places === undefined || 10n ** BigInt(span.places) % value.d === 0n],
