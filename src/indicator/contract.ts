@@ -235,7 +235,8 @@ export interface IndicatorKind<Spec = unknown, Node = unknown> {
   readonly exact: (members: readonly Member<Node>[]) => ExactProgram;
   /**
    * The same in doubles, for subjects of whom nothing that it reads is absent: the place that will hold the value, with
-   * a bound on its error. Like operations of all indicators run in one loop. A kind without it is computed exactly alone.
+   * a bound on its error. What it emits becomes nodes that hold their results, one after another in that order. A policy
+   * with a kind without it is computed exactly alone.
    */
   readonly fast?: (node: Node, build: Build) => Value;
   /** What of a cohort an indicator needs; only for kinds that compare a subject with others. */

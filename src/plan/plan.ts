@@ -18,7 +18,9 @@ import type { Doors } from './doors.js';
 import type { OriginOf } from './origin.js';
 
 /**
- * A compiled policy: immutable, made once, used for every subject.
+ * A compiled policy: made once, used for every subject.
+ *
+ * Nothing of it changes but what the operations in `layout.fast` hold: the values of the last subject, on which no result depends.
  */
 export interface Plan {
   /** Whole: merged with the one it extends. */
