@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { capIssues, issue } from './catalogue.js';
 import type { Params, Issue, IssueCode, Position } from './issue.js';
+import { classOf, isPlainPrototype } from './plain.js';
 import { pointerTo, type Pointer } from './pointer.js';
 import { failure, ok, type Result } from './result.js';
 
@@ -195,13 +196,11 @@ const open = (value: object): Frame | string => {
       const length = Number(source['length']); // a proxy may say anything
       return { source, keys: undefined, length, copy: [], taken: 0 };
     }
-    if (prototype === null || Object.getPrototypeOf(prototype) === null) {
+    if (isPlainPrototype(prototype)) {
       const keys = Object.keys(value);
       return { source, keys, length: keys.length, copy: {}, taken: 0 };
     }
-    const maker: unknown = source['constructor'];
-    const name: unknown = typeof maker === 'function' ? maker.name : '';
-    return typeof name === 'string' && name !== '' ? excerpt(name) : 'object';
+    return excerpt(classOf(value));
   } catch {
     return 'Proxy'; // little else throws when it is only asked what it is
   }

@@ -1,12 +1,12 @@
+import { isReference } from '../evidence/plain-value.js';
+
 /**
  * @throws TypeError where `plan` is none; most often it is the result that holds one
  */
 export const checkPlan = (plan: unknown): void => {
-  if (typeof plan === 'object' && plan !== null && 'layout' in plan) return;
+  if (isReference(plan) && 'layout' in plan) return;
   throw new TypeError('`plan` is no plan: give what `unwrap(compilePolicy(policy))` returns');
 };
-
-const isObject = (given: unknown): given is object => typeof given === 'object' && given !== null;
 
 /**
  * @throws TypeError where `documents` are not given one after another, and where what is is parts of one text
@@ -16,8 +16,8 @@ export const checkDocuments = (documents: unknown): void => {
     throw new TypeError(
       '`documents` is one text: give an array of its lines, or the text to `scoreEach` of timbang/batch',
     );
-  if (isObject(documents) && Symbol.iterator in documents) return;
-  if (isObject(documents) && Symbol.asyncIterator in documents)
+  if (isReference(documents) && Symbol.iterator in documents) return;
+  if (isReference(documents) && Symbol.asyncIterator in documents)
     throw new TypeError(
       '`documents` comes asynchronously: collect it first, or give it to `scoreEach` of timbang/batch',
     );

@@ -1,5 +1,7 @@
 import { type Pointer, pointerTo } from '../pointer.js';
 import type { Text } from '../issue.js';
+import { classOf, isPlainPrototype } from '../plain.js';
+import { isReference } from './plain-value.js';
 import { type Findings, kindOf, WANTED } from './value.js';
 
 /** Numbers one after another: a typed array, or a plain one. */
@@ -8,23 +10,18 @@ export type NumberColumn = ArrayLike<number>;
 /** Columns and tables by their keys, before anything is known of them. */
 export type Named = Readonly<Record<string, unknown>>;
 
-const isObject = (given: unknown): given is object => typeof given === 'object' && given !== null;
-
 /** Whether `given` is an object and nothing more, as in a document; of any realm. */
-export const isNamed = (given: unknown): given is Named => {
-  if (!isObject(given)) return false;
-  const prototype: unknown = Object.getPrototypeOf(given);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-};
+export const isNamed = (given: unknown): given is Named =>
+  isReference(given) && isPlainPrototype(Object.getPrototypeOf(given));
 
 /** Whether `given` has a length, and so may hold numbers one after another. */
 export const isList = (given: unknown): given is NumberColumn =>
-  isObject(given) && 'length' in given && typeof given.length === 'number';
+  isReference(given) && 'length' in given && typeof given.length === 'number';
 
 /** What something is, as a message shows it: of an object that is more than one, its class. */
 const nameOf = (given: unknown): Text => {
-  if (!isObject(given) || Array.isArray(given) || isNamed(given)) return kindOf(given);
-  const { name } = given.constructor;
+  if (!isReference(given) || Array.isArray(given) || isNamed(given)) return kindOf(given);
+  const name = classOf(given);
   return { id: name, en: name };
 };
 

@@ -1,9 +1,13 @@
 /** The members of an object that somebody gave. */
 export type Members = Readonly<Record<string, unknown>>;
 
+/** Whether `value` is an object, of whatever class, or an array. */
+export const isReference = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null;
+
 /** Whether `value` is an object of a document and nothing more. */
 export const isPlainObject = (value: unknown): value is Members => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isReference(value) || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 };

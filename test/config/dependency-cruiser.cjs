@@ -23,6 +23,8 @@ const layers = [
     'json.ts',
     'suggest.ts',
     'day.ts',
+    'pages.ts',
+    'plain.ts',
     'message',
   ],
 ];

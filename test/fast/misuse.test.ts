@@ -60,6 +60,11 @@ describe('columns', () => {
   it.each<[string, object, string]>([
     ['values that are null', { values: null }, 'evidence.type /values'],
     ['values in a map', { values: new Map([['idea', [1]]]) }, 'evidence.type /values'],
+    [
+      'values of a class without a name',
+      { values: Object.create(Object.create(Object.create(null) as object) as object) as object },
+      'evidence.type /values',
+    ],
     ['values that are a date', { values: new Date(0) }, 'evidence.type /values'],
     ['a column that is null', { values: { idea: null } }, 'evidence.type /values/idea'],
     ['a column that is a number', { values: { idea: 1 } }, 'evidence.type /values/idea'],
