@@ -102,7 +102,7 @@ export const byteScorer = (
   };
 };
 
-const scoreEach = function* (
+const inTurn = function* (
   scorer: DocumentScorer,
   documents: Iterable<unknown>,
 ): Generator<ScoredDocument, void, void> {
@@ -130,5 +130,5 @@ export const scoreMany = (
 ): Generator<ScoredDocument, void, void> => {
   checkPlan(plan);
   checkDocuments(documents);
-  return scoreEach(documentScorer(plan, options), documents);
+  return inTurn(documentScorer(plan, options), documents);
 };
