@@ -1,8 +1,7 @@
 import { examplesOf } from '../laws/examples.js';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { adjustmentKinds } from '../../src/adjust/registry.js';
 import { freezeCohort } from '../../src/evaluate/cohort.js';
 import { evaluate } from '../../src/evaluate/evaluate.js';
@@ -19,6 +18,7 @@ import type { Plan } from '../../src/plan/plan.js';
 import { unwrap } from '../../src/result.js';
 import { issuesPage, kindsPage } from './generate.js';
 import { type Fence, fences, printJson, relativeLinks } from './markdown.js';
+import { blockOf, checkProgram } from './program.js';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -144,35 +144,12 @@ describe('JSON in documents', () => {
 });
 
 describe('the README', () => {
-  const block = (language: string): string => {
-    const found = fences(readme).find((fence) => fence.language === language);
-    if (found === undefined) throw new Error(`the README has no ${language} block`);
-    return found.text;
-  };
-
   it('its program, beside its policy, prints what it says', async () => {
-    const folder = 'build/readme';
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'policy.json'), block('json'));
-    const program = join(folder, 'program.ts');
-    writeFileSync(program, block('ts').replace("'timbang'", "'../../src/index.js'"));
-    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    await import(pathToFileURL(program).href);
-    const printed = log.mock.calls.map((call) => `${call.join(' ')}\n`).join('');
-    log.mockRestore();
-    if (process.env['UPDATE_DOCS'] === '1') {
-      const output = `\`\`\`text\n${block('text')}\`\`\``;
-      writeFileSync(
-        'README.md',
-        read('README.md').replace(output, () => `\`\`\`text\n${printed}\`\`\``),
-      );
-    }
-    const [shown] = fences(read('README.md')).filter(({ language }) => language === 'text');
-    expect(shown?.text).toBe(printed);
+    await checkProgram('README.md', 'build/readme');
   });
 
   it('its program is some twenty lines', () => {
-    expect(block('ts').trimEnd().split('\n').length).toBeLessThanOrEqual(22);
+    expect(blockOf('README.md', 'ts').trimEnd().split('\n').length).toBeLessThanOrEqual(22);
   });
 
   it('names every function of the library', () => {
