@@ -11,5 +11,8 @@ interface Judged {
   readonly why?: string;
 }
 
+/** A result of which nothing was measured. */
+export const NOTHING: Readonly<Record<string, object>>;
+
 /** Judges a result of `npm run bench`; see gates.mjs. */
 export const judge: (result: unknown) => readonly Judged[];

@@ -4,6 +4,21 @@ import { ofSizes, ofTheProject, ofTheRest } from './gates/counted.mjs';
 import { growth } from './gates/growth.mjs';
 import { timed } from './gates/timed.mjs';
 
+/** A result of which nothing was measured. */
+export const NOTHING = {
+  rows: [],
+  beside: [],
+  batch: [],
+  columns: [],
+  exactness: [],
+  large: [],
+  linear: [],
+  cold: [],
+  size: {},
+  noise: {},
+  setup: [],
+};
+
 /** Every figure of a result; `isOwn`: a limit of the project's own. */
 const figures = (result) => [
   ...[timed, ofTheRest, growth, ofSizes].flatMap((of) => of(result)),

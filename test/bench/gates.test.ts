@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './gates.mjs';
-
-const nothing = {
-  rows: [],
-  beside: [],
-  batch: [],
-  columns: [],
-  exactness: [],
-  large: [],
-  linear: [],
-  cold: [],
-  size: {},
-  noise: {},
-};
+import { judge, NOTHING } from './gates.mjs';
 
 const row = (id: string, median: number, wrong = 0) => ({
   id,
@@ -27,14 +14,14 @@ const compared = (count: number, evaluated: number, differences = 0) =>
 
 /** The gate whose figure begins so, of a result. */
 const gateOf = (start: string, result: object) =>
-  judge({ ...nothing, ...result }).find(({ figure }) => figure.startsWith(start));
+  judge({ ...NOTHING, ...result }).find(({ figure }) => figure.startsWith(start));
 
 const OUTCOME = 'an outcome, to the hand-written function';
 const quiet = { mixed: { median: 1, min: 0.9, max: 1.2 } };
 
 describe('a gate of the benchmark', () => {
   it('is undecided where nothing was measured, and says why', () => {
-    for (const { verdict, met, why } of judge(nothing))
+    for (const { verdict, met, why } of judge(NOTHING))
       expect({ verdict, met, why }).toEqual({
         verdict: 'undecided',
         met: null,

@@ -14,7 +14,7 @@
 //   --strict         ends with 1 where a gate is missed
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { judge } from './gates.mjs';
+import { judge, NOTHING } from './gates.mjs';
 import { measureBeside } from './parts/beside.mjs';
 import { measureCold } from './parts/cold.mjs';
 import { measureColumns } from './parts/columns.mjs';
@@ -39,20 +39,6 @@ const PARTS = {
   large: measureLarge,
 };
 
-const EMPTY = {
-  rows: [],
-  beside: [],
-  batch: [],
-  columns: [],
-  exactness: [],
-  large: [],
-  linear: [],
-  cold: [],
-  size: {},
-  noise: {},
-  setup: [],
-};
-
 /** What an earlier run found, where only some parts are run again. */
 const earlier = () =>
   options.only !== undefined && typeof options.json === 'string' && existsSync(options.json)
@@ -69,7 +55,7 @@ const runs = (before, run) => [
 
 await makeReady();
 const result = {
-  ...EMPTY,
+  ...NOTHING,
   ...earlier(),
   machine: {
     node: process.version,
